@@ -1,0 +1,110 @@
+/**
+ * Every message that crosses a boundary inside the extension. One type and one maker a message: the maker takes an unknown value
+ * and gives back a clean one, or null when it does not fit. The site is taken from `sender`, never from a message.
+ */
+import { FINDING_KINDS, FORMATS } from './strip/types.ts';
+import type { FileOutcome, VettedFile } from './upload/types.ts';
+
+// ---- from a guarded page
+
+/** The guard is up in this frame. */
+export type GuardReady = { type: 'guard-ready'; limited: boolean };
+/** Files were vetted (cleaned, passed, held). Kinds of findings only, never values. */
+export type FilesVetted = { type: 'files-vetted'; files: VettedFile[] };
+/** An upload to an unencrypted endpoint was held, and what the person decided. */
+export type UploadHeld = { type: 'upload-held'; host: string; outcome: 'kept' | 'sent' };
+
+export type PageMessage = GuardReady | FilesVetted | UploadHeld;
+
+// ---- from our own pages
+
+/** Look at this site's policies now. */
+export type CheckNow = { type: 'check-now'; site: string };
+/** The person has seen these changes. */
+export type MarkRead = { type: 'mark-read'; changes: number[] };
+
+export type OwnMessage = CheckNow | MarkRead;
+
+type Unknown = Record<string, unknown>;
+
+const MAX_FILES = 10_000;
+const MAX_NAME = 1_024;
+const STATUSES = ['clean', 'stripped', 'unsupported', 'damaged'] as const;
+const OUTCOMES = ['passed', 'cleaned', 'held', 'sent-anyway'] as const satisfies readonly FileOutcome[];
+
+/** A message of a guarded page, rebuilt field by field; null when it is not one. */
+export function pageMessage(value: unknown): PageMessage | null {
+  const v = record(value);
+  switch (v?.type) {
+    case 'guard-ready':
+      return typeof v.limited === 'boolean' ? { type: 'guard-ready', limited: v.limited } : null;
+    case 'files-vetted':
+      return filesVetted(v);
+    case 'upload-held':
+      return isText(v.host, 253) && isOneOf(v.outcome, ['kept', 'sent'] as const)
+        ? { type: 'upload-held', host: v.host, outcome: v.outcome }
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** A message of our own popup or dashboard; null when it is not one. */
+export function ownMessage(value: unknown): OwnMessage | null {
+  const v = record(value);
+  switch (v?.type) {
+    case 'check-now':
+      return isText(v.site, 100) ? { type: 'check-now', site: v.site } : null;
+    case 'mark-read':
+      return Array.isArray(v.changes) && v.changes.length <= 1_000 && v.changes.every(isCount)
+        ? { type: 'mark-read', changes: [...v.changes] }
+        : null;
+    default:
+      return null;
+  }
+}
+
+function filesVetted(v: Unknown): FilesVetted | null {
+  if (!Array.isArray(v.files) || v.files.length === 0 || v.files.length > MAX_FILES) return null;
+  const files: VettedFile[] = [];
+  for (const each of v.files) {
+    const file = vettedFile(each);
+    if (!file) return null;
+    files.push(file);
+  }
+  return { type: 'files-vetted', files };
+}
+
+function vettedFile(value: unknown): VettedFile | null {
+  const v = record(value);
+  if (!v) return null;
+  const fits =
+    isText(v.name, MAX_NAME) &&
+    isOneOf(v.format, FORMATS) &&
+    isOneOf(v.status, STATUSES) &&
+    isCount(v.size) &&
+    isCount(v.removedBytes) &&
+    isOneOf(v.outcome, OUTCOMES) &&
+    Array.isArray(v.removed) &&
+    v.removed.length <= FINDING_KINDS.length &&
+    v.removed.every((kind) => isOneOf(kind, FINDING_KINDS));
+  if (!fits) return null;
+  const { name, format, status, size, removedBytes, outcome, removed } = v as VettedFile;
+  return { name, format, status, size, removedBytes, outcome, removed: [...removed] };
+}
+
+function record(value: unknown): Unknown | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Unknown) : null;
+}
+
+function isText(value: unknown, max: number): value is string {
+  return typeof value === 'string' && value.length <= max;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isOneOf<T extends string>(value: unknown, all: readonly T[]): value is T {
+  return typeof value === 'string' && (all as readonly string[]).includes(value);
+}

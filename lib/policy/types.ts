@@ -1,0 +1,87 @@
+export const DOCUMENT_KINDS = ['privacy', 'terms'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** One sentence-sized or list-item-sized unit of a policy. `start` and `end` index into `PolicyText.plain`. */
+export type Clause = { text: string; heading: string[]; start: number; end: number };
+
+/** A policy as text. `updated` is the document's own date of last change, ISO `YYYY-MM-DD`, when it states one. */
+export type PolicyText = { plain: string; clauses: Clause[]; language: string; updated?: string };
+
+export type ExtractFailure = 'empty' | 'not-a-policy' | 'error-page' | 'language' | 'too-large';
+export type Extraction = { ok: true; text: PolicyText } | { ok: false; reason: ExtractFailure };
+
+export const TOPICS = [
+  'training',
+  'retention',
+  'sharing',
+  'access',
+  'security',
+  'licence',
+  'visibility',
+  'rights',
+  'changes',
+  'disputes',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export type Colour = 'red' | 'green';
+export type Grade = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+export type Verdict = 'good' | 'mixed' | 'bad' | 'silent';
+
+/** A rule of `rules/flags/`, as the files hold it. */
+export type FlagRule = {
+  flag: string;
+  topic: Topic;
+  colour: Colour;
+  /** 1 (worth knowing) to 5 (decides whether to upload). */
+  weight: number;
+  title: string;
+  why: string;
+  advice: string;
+  phrases: string[];
+  matches: string[];
+  near: { text: string; because: string }[];
+};
+
+/** A flag found in a document. `quote` is verbatim: `text.plain.slice(start, end)` of that document. */
+export type FlagHit = {
+  flag: string;
+  colour: Colour;
+  weight: number;
+  quote: string;
+  document: DocumentKind;
+  start: number;
+  end: number;
+};
+
+export type TopicCard = { verdict: Verdict; flags: FlagHit[] };
+export type Contradiction = { topic: Topic; red: FlagHit; green: FlagHit };
+/** A question the documents leave open, ready to be put to the vendor. */
+export type Question = { topic: Topic; text: string };
+
+export type Scorecard = {
+  /** null when no document could be read: an unreadable policy has no grade. */
+  grade: Grade | null;
+  /** 0 to 100; null when there is no grade. */
+  score: number | null;
+  topics: Record<Topic, TopicCard>;
+  contradictions: Contradiction[];
+  unanswered: Question[];
+  /** Which documents were read. */
+  documents: DocumentKind[];
+  /** Version of the rules and the engine, so that a new engine is not mistaken for a new policy. */
+  engine: string;
+};
+
+export type ChangedClause = { before: string; after: string };
+
+export type PolicyChange = {
+  kind: 'same' | 'format' | 'date' | 'text' | 'unreadable';
+  clauses: { added: string[]; removed: string[]; changed: ChangedClause[] };
+  flagsGained: FlagHit[];
+  flagsLost: FlagHit[];
+  scoreBefore: number | null;
+  scoreAfter: number | null;
+  /** Did the document's own date move with the text? */
+  announced: boolean;
+};

@@ -1,0 +1,39 @@
+import { SITES } from '../../rules/sites/index.ts';
+import { matchesPattern, originOf } from './patterns.ts';
+import type { Site } from './types.ts';
+
+export type { Seen, Site, SitePolicy } from './types.ts';
+
+/** Every site of the catalogue, in the order it is shown. */
+export function allSites(): readonly Site[] {
+  return SITES;
+}
+
+/** The catalogue's site that the page at `url` belongs to; undefined for a page we do not guard or a text that is no URL. */
+export function siteForUrl(url: string): Site | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const page = new URL(url);
+  return SITES.find((site) => site.pages.some(({ pattern }) => matchesPattern(page, pattern)));
+}
+
+/** The site with this id. */
+export function siteById(id: string): Site | undefined {
+  return SITES.find((site) => site.id === id);
+}
+
+/** Match patterns of every page the guard runs on. */
+export function guardedPatterns(sites: readonly Site[] = SITES): string[] {
+  return unique(sites.flatMap((site) => site.pages.map(({ pattern }) => pattern)));
+}
+
+/** Host permissions: the pages we guard and the pages whose policies we read, and nothing else. */
+export function hostPermissions(sites: readonly Site[] = SITES): string[] {
+  const policies = sites.flatMap((site) =>
+    site.policies.map(({ url }) => `https://${new URL(url).hostname}/*`),
+  );
+  return unique([...guardedPatterns(sites).map(originOf), ...policies]);
+}
+
+function unique(list: string[]): string[] {
+  return [...new Set(list)].sort();
+}

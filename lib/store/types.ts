@@ -1,0 +1,71 @@
+import type { DocumentKind, ExtractFailure, PolicyChange, PolicyText, Scorecard } from '../policy/types.ts';
+import type { VettedFile } from '../upload/types.ts';
+
+/** Why a document has no fresh text: the extractor's reason, or the network's. */
+export type ReadFailure =
+  | ExtractFailure
+  | 'offline'
+  | 'http-error'
+  | 'redirected-away'
+  | 'permission-missing';
+
+/** What is known of one document of one site. `readAt` is the last good read, `triedAt` the last attempt. Times are ms since 1970. */
+export type DocumentState = {
+  kind: DocumentKind;
+  url: string;
+  triedAt?: number;
+  readAt?: number;
+  failure?: ReadFailure;
+  /** The document's own date. */
+  updated?: string;
+};
+
+/** The stored answer to "what do we know of this site": everything the popup draws, and when to look again. */
+export type SiteReview = {
+  site: string;
+  /** When the next quarterly look is due. */
+  dueAt: number;
+  /** First time the person used the site. */
+  usedSince: number;
+  documents: DocumentState[];
+  scorecard?: Scorecard;
+};
+
+/** A version of a document's text as it stood between two looks. */
+export type Snapshot = {
+  id?: number;
+  site: string;
+  kind: DocumentKind;
+  url: string;
+  hash: string;
+  text: PolicyText;
+  engine: string;
+  firstSeen: number;
+  lastSeen: number;
+};
+
+/** A change that mattered, with its read state. */
+export type StoredChange = {
+  id?: number;
+  site: string;
+  kind: DocumentKind;
+  foundAt: number;
+  change: PolicyChange;
+  /** One plain line: "Meshy: now trains AI on your uploads". */
+  headline: string;
+  read: boolean;
+};
+
+/** One vetted file or held upload in the ledger. Never holds values of findings. */
+export type LedgerEntry =
+  | ({ id?: number; type: 'file'; at: number; site: string; tab: number } & VettedFile)
+  | {
+      id?: number;
+      type: 'upload';
+      at: number;
+      site: string;
+      tab: number;
+      host: string;
+      encrypted: boolean;
+      outcome: 'kept' | 'sent';
+    };

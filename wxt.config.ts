@@ -1,0 +1,71 @@
+import { defineConfig, type WxtHooks } from 'wxt';
+import { guardedPatterns, hostPermissions } from './lib/sites/index.ts';
+import { DEMO_SITE } from './test/demo/site.ts';
+
+const POLICY_FETCH_ONLY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The demo build knows one site more: the pretend generator of `npm start`. Everything else is the real extension. */
+const extraSites = (mode: string) => (mode === 'demo' ? [DEMO_SITE] : []);
+
+/**
+ * The guard is put into the manifest here and not by WXT's content-script helper: that helper's context listens to a page
+ * message by which any page could switch the guard off.
+ */
+const declareGuard: WxtHooks['build:manifestGenerated'] = (wxt, manifest) => {
+  const patterns = [...guardedPatterns(), ...guardedPatterns(extraSites(wxt.config.mode))];
+  const wholeHosts = patterns.filter((pattern) => new URL(pattern.replace('*.', '')).pathname === '/*');
+  const somePaths = patterns.filter((pattern) => !wholeHosts.includes(pattern));
+  manifest.content_scripts = [
+    // Browsers take `about:blank` and `srcdoc` frames along only for patterns that cover a whole host.
+    ...guardScripts({ matches: wholeHosts, match_origin_as_fallback: true }),
+    ...guardScripts({ matches: somePaths }),
+  ] as typeof manifest.content_scripts;
+};
+
+function guardScripts(where: { matches: string[]; match_origin_as_fallback?: true }) {
+  const always = { ...where, run_at: 'document_start', all_frames: true };
+  return [
+    { ...always, js: ['page-hooks.js'], world: 'MAIN' },
+    { ...always, js: ['guard.js'] },
+  ];
+}
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  targetBrowsers: ['chrome', 'firefox'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  hooks: { 'build:manifestGenerated': declareGuard },
+  vite: ({ mode }) => ({
+    define: { __EXTRA_SITES__: JSON.stringify(extraSites(mode)) },
+  }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['activeTab', 'alarms', 'notifications', 'storage'],
+    host_permissions: [...hostPermissions(), ...hostPermissions(extraSites(mode))],
+    content_security_policy: { extension_pages: POLICY_FETCH_ONLY },
+    action: { default_title: '__MSG_name__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'meshwarden@meshwarden.org',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '122' }),
+  }),
+});
