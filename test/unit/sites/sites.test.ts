@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allSites, guardedPatterns, hostPermissions, siteForUrl } from '../../../lib/sites/index.ts';
+import { matchesPattern, originOf } from '../../../lib/sites/patterns.ts';
+
+describe('siteForUrl', () => {
+  it.each([
+    ['https://studio.tripo3d.ai/', 'tripo'],
+    ['https://studio.tripo3d.ai/workspace?x=1#top', 'tripo'],
+    ['https://studio.tripo3d.ai:8443/', 'tripo'],
+    ['https://www.meshy.ai/workspace', 'meshy'],
+    ['https://hyper3d.ai/rodin', 'hyper3d-rodin'],
+    ['https://3dgpt.net/', '3dgpt'],
+    ['https://huggingface.co/spaces/someone/TRELLIS', 'huggingface-spaces'],
+    ['https://someone-trellis.hf.space/?__theme=dark', 'huggingface-spaces'],
+  ])('%s is %s', (url, id) => {
+    expect(siteForUrl(url)?.id).toBe(id);
+  });
+
+  it.each([
+    'http://studio.tripo3d.ai/',
+    'https://studio.tripo3d.ai.evil.example/',
+    'https://evil-tripo3d.ai/',
+    'https://notstudio.tripo3d.ai/',
+    'https://huggingface.co/models',
+    'https://huggingface.co/spaces.evil',
+    'https://evilhf.space/',
+    'https://evil.example/https://studio.tripo3d.ai/',
+    'about:blank',
+    'not a url',
+    '',
+  ])('%s is no site of ours', (url) => {
+    expect(siteForUrl(url)).toBeUndefined();
+  });
+
+  it('knows the home page of every site', () => {
+    for (const site of allSites()) {
+      if (site.home.endsWith('/spaces')) continue; // an index page: nothing is uploaded there
+      expect(siteForUrl(site.home)?.id, site.home).toBe(site.id);
+    }
+  });
+});
+
+describe('match patterns', () => {
+  it('match the host and its subdomains only when the pattern says so', () => {
+    expect(matchesPattern(new URL('https://a.b.hf.space/x'), 'https://*.hf.space/*')).toBe(true);
+    expect(matchesPattern(new URL('https://hf.space/x'), 'https://*.hf.space/*')).toBe(true);
+    expect(matchesPattern(new URL('https://a.meshy.ai/'), 'https://meshy.ai/*')).toBe(false);
+  });
+
+  it('agree with a regular expression made of the same glob, on any path', () => {
+    const glob = fc.array(fc.constantFrom('*', '/', 'a', 'b', '.')).map((parts) => `/${parts.join('')}`);
+    const path = fc.array(fc.constantFrom('/', 'a', 'b', 'c')).map((parts) => `/${parts.join('')}`);
+    fc.assert(
+      fc.property(glob, path, (pattern, at) => {
+        const escaped = pattern.replaceAll('.', '\\.').replaceAll(/\*+/g, '.*');
+        const expected = new RegExp(`^${escaped}$`).test(new URL(`https://x.example${at}`).pathname);
+        expect(matchesPattern(new URL(`https://x.example${at}`), `https://x.example${pattern}`)).toBe(
+          expected,
+        );
+      }),
+    );
+  });
+
+  it('never match on cleartext pages', () => {
+    expect(matchesPattern(new URL('http://meshy.ai/'), 'https://meshy.ai/*')).toBe(false);
+  });
+
+  it('refuse to make a permission of something that is no pattern', () => {
+    expect(() => originOf('<all_urls>')).toThrow('not a match pattern');
+    expect(originOf('https://*.hf.space/app/*')).toBe('https://*.hf.space/*');
+  });
+});
+
+describe('permissions', () => {
+  it('ask for each guarded host and each policy host, never for all', () => {
+    const hosts = hostPermissions();
+    for (const pattern of guardedPatterns()) expect(hosts).toContain(originOf(pattern));
+    for (const site of allSites()) {
+      for (const policy of site.policies)
+        expect(hosts).toContain(`https://${new URL(policy.url).hostname}/*`);
+    }
+    for (const host of hosts) expect(host).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
+  });
+});
