@@ -1,8 +1,11 @@
 export const DOCUMENT_KINDS = ['privacy', 'terms'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** One sentence-sized or list-item-sized unit of a policy. `start` and `end` index into `PolicyText.plain`. */
-export type Clause = { text: string; heading: string[]; start: number; end: number };
+/**
+ * One sentence-sized or list-item-sized unit of a policy. `start` and `end` index into `PolicyText.plain`. `leadIn` is
+ * the unfinished text that a list item completes ("We do not:"), outermost first: read it before `text` to judge.
+ */
+export type Clause = { text: string; heading: string[]; start: number; end: number; leadIn?: string };
 
 /** A policy as text. `updated` is the document's own date of last change, ISO `YYYY-MM-DD`, when it states one. */
 export type PolicyText = { plain: string; clauses: Clause[]; language: string; updated?: string };
