@@ -16,6 +16,8 @@ export type DocumentState = {
   triedAt?: number;
   readAt?: number;
   failure?: ReadFailure;
+  /** Attempts since the last good read that led to nothing, the one under way included. */
+  failures?: number;
   /** The document's own date. */
   updated?: string;
 };
@@ -54,6 +56,8 @@ export type StoredChange = {
   /** One plain line: "Meshy: now trains AI on your uploads". */
   headline: string;
   read: boolean;
+  /** A notification for it was shown. */
+  told?: boolean;
 };
 
 /** One vetted file or held upload in the ledger. Never holds values of findings. */

@@ -1,0 +1,62 @@
+import type { DocumentKind } from '../policy/types.ts';
+import { database, withDatabase } from './database.ts';
+import { packSnapshot, unpackSnapshot } from './pack.ts';
+import type { Database, PackedSnapshot } from './schema.ts';
+import type { SiteReview, Snapshot, StoredChange } from './types.ts';
+
+/** Versions of one document that are kept: three years of quarters. */
+export const KEPT_SNAPSHOTS = 12;
+
+/** What one look at a site found out: it is stored as a whole or not at all. */
+export type LookResult = { review: SiteReview; snapshots: Snapshot[]; changes: StoredChange[] };
+
+/** The newest version we have of a document. */
+export function latestSnapshot(
+  site: string,
+  kind: DocumentKind,
+  db = database(),
+): Promise<Snapshot | undefined> {
+  return withDatabase(db, async (store) => {
+    const newest = IDBKeyRange.only([site, kind]);
+    const cursor = await store.transaction('snapshots').store.index('document').openCursor(newest, 'prev');
+    return cursor ? unpackSnapshot(cursor.value) : undefined;
+  });
+}
+
+/**
+ * Stores a look in one transaction, so that a worker killed at any moment leaves either the whole look or nothing of it: never
+ * a snapshot whose change was not told. Snapshots with an `id` take the place of the one they are; the others are new versions.
+ */
+export function saveLook(look: LookResult, db = database()): Promise<void> {
+  return withDatabase(db, async (store) => {
+    // Before the transaction: IndexedDB ends it as soon as something else is awaited.
+    const packed = await Promise.all(look.snapshots.map(packSnapshot));
+    await writeLook(store, look, packed);
+  });
+}
+
+async function writeLook(store: Database, look: LookResult, packed: PackedSnapshot[]): Promise<void> {
+  const writing = store.transaction(['reviews', 'snapshots', 'changes'], 'readwrite');
+  const snapshots = writing.objectStore('snapshots');
+  try {
+    await writing.objectStore('reviews').put(look.review);
+    for (const change of look.changes) await writing.objectStore('changes').add(change);
+    for (const snapshot of packed) {
+      await snapshots.put(snapshot);
+      const keys = await snapshots.index('document').getAllKeys([snapshot.site, snapshot.kind]);
+      for (const old of keys.slice(0, -KEPT_SNAPSHOTS)) await snapshots.delete(old);
+    }
+  } catch (error) {
+    abort(writing);
+    await writing.done.catch(() => {});
+    throw error;
+  }
+  await writing.done;
+}
+
+/** A failed request has already aborted its transaction, a thrown one has not; both must leave nothing behind. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {}
+}

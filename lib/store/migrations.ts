@@ -1,0 +1,21 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Schema } from './schema.ts';
+
+type Upgrade = IDBPTransaction<Schema, ('reviews' | 'snapshots' | 'changes' | 'ledger')[], 'versionchange'>;
+
+/** One step of the database's history. It runs inside the browser's own upgrade transaction: all of it or nothing. */
+export type Migration = (db: IDBPDatabase<Schema>, upgrade: Upgrade) => void | Promise<void>;
+
+/** Step n brings a database of version n to version n + 1. Published steps are never edited: only new ones are added. */
+export const MIGRATIONS: readonly Migration[] = [createStores];
+
+function createStores(db: IDBPDatabase<Schema>): void {
+  db.createObjectStore('reviews', { keyPath: 'site' });
+  const numbered = { keyPath: 'id', autoIncrement: true };
+  db.createObjectStore('snapshots', numbered).createIndex('document', ['site', 'kind']);
+  // No index on `read`: IndexedDB has no boolean keys, and a person has a handful of changes a year.
+  db.createObjectStore('changes', numbered).createIndex('site', 'site');
+  const ledger = db.createObjectStore('ledger', numbered);
+  ledger.createIndex('at', 'at');
+  ledger.createIndex('site', 'site');
+}

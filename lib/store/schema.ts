@@ -1,0 +1,15 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { LedgerEntry, SiteReview, Snapshot, StoredChange } from './types.ts';
+
+/** A snapshot as it lies in the database: its text as gzipped JSON, a quarter of the size. */
+export type PackedSnapshot = Omit<Snapshot, 'text'> & { packed: Uint8Array };
+
+/** The object stores of the database `meshwarden`, as the newest migration leaves them. */
+export interface Schema extends DBSchema {
+  reviews: { key: string; value: SiteReview };
+  snapshots: { key: number; value: PackedSnapshot; indexes: { document: [string, string] } };
+  changes: { key: number; value: StoredChange; indexes: { site: string } };
+  ledger: { key: number; value: LedgerEntry; indexes: { at: number; site: string } };
+}
+
+export type Database = IDBPDatabase<Schema>;

@@ -1,0 +1,87 @@
+import { deleteDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../lib/store/database.ts';
+import { MIGRATIONS } from '../../../lib/store/migrations.ts';
+import { StoreProblem, storeProblem } from '../../../lib/store/problem.ts';
+import { readReview, saveReview } from '../../../lib/store/reviews.ts';
+import { freshDatabase, freshIndexedDb, reviewOf } from './help.ts';
+
+const later = [...MIGRATIONS, () => {}];
+
+describe('the database', () => {
+  beforeEach(freshIndexedDb);
+
+  it('starts with the four stores', async () => {
+    const db = await openDatabase();
+    expect([...db.objectStoreNames]).toEqual(['changes', 'ledger', 'reviews', 'snapshots']);
+    expect(db.version).toBe(MIGRATIONS.length);
+  });
+
+  it('keeps what version 1 held when later steps are added', async () => {
+    const first = await freshDatabase(MIGRATIONS.slice(0, 1));
+    await saveReview(reviewOf(), Promise.resolve(first));
+    first.close();
+    const steps: number[] = [];
+    const counted = [...MIGRATIONS, () => void steps.push(2), () => void steps.push(3)];
+    const db = openDatabase({ migrations: counted });
+    expect(await readReview('meshy', db)).toEqual(reviewOf());
+    expect(steps).toEqual([2, 3]);
+  });
+
+  it('is as it was when a step fails', async () => {
+    const first = await freshDatabase();
+    await saveReview(reviewOf(), Promise.resolve(first));
+    first.close();
+    const broken = [
+      ...MIGRATIONS,
+      () => {
+        throw new Error('a mistake in a step');
+      },
+    ];
+    await expect(openDatabase({ migrations: broken })).rejects.toBeInstanceOf(StoreProblem);
+    expect(await readReview('meshy', openDatabase())).toEqual(reviewOf());
+  });
+
+  it('makes way for a newer version instead of blocking it', async () => {
+    let closed = false;
+    await openDatabase({ onClosed: () => (closed = true) });
+    const newer = await openDatabase({ migrations: later });
+    expect(newer.version).toBe(MIGRATIONS.length + 1);
+    expect(closed).toBe(true);
+  });
+
+  it('says when somebody holds the old version open', async () => {
+    const held = indexedDB.open('meshwarden', 1);
+    await new Promise((resolve) => {
+      held.onsuccess = resolve;
+    });
+    await expect(openDatabase({ migrations: later })).rejects.toMatchObject({ trouble: 'blocked' });
+    held.result.close();
+  });
+
+  it('says when a newer Meshwarden wrote it', async () => {
+    (await openDatabase({ migrations: later })).close();
+    await expect(openDatabase()).rejects.toMatchObject({ trouble: 'newer' });
+  });
+
+  it('can be deleted from outside and opened again', async () => {
+    const db = await openDatabase();
+    await saveReview(reviewOf(), Promise.resolve(db));
+    await deleteDB('meshwarden');
+    expect(await readReview('meshy', openDatabase())).toBeUndefined();
+  });
+});
+
+describe('storeProblem', () => {
+  it.each([
+    [new DOMException('no room', 'QuotaExceededError'), 'full'],
+    [new DOMException('old', 'VersionError'), 'newer'],
+    [new DOMException('Internal error opening backing store', 'UnknownError'), 'damaged'],
+    ['a text', 'damaged'],
+  ])('%s is %s', (error, trouble) => {
+    const problem = storeProblem(error);
+    expect(problem.trouble).toBe(trouble);
+    expect(problem.message).toMatch(/\.$/);
+    expect(storeProblem(problem)).toBe(problem);
+  });
+});
