@@ -1,0 +1,27 @@
+import { browser } from '../../lib/browser.ts';
+import type { OwnMessage } from '../../lib/messages.ts';
+import { hostPermissions } from '../../lib/sites/index.ts';
+import type { Site } from '../../lib/sites/types.ts';
+
+/** The tab the popup speaks of: the one in front, or the one named in the popup's own address (`?tab=7`). */
+export async function currentTab(search: string): Promise<{ id?: number; url?: string } | undefined> {
+  const named = new URLSearchParams(search).get('tab');
+  if (named !== null) return browser.tabs.get(Number(named)).catch(() => undefined);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+/** Does the browser let us guard this site's pages and read its policies? */
+export function hasAccess(site: Site): Promise<boolean> {
+  return browser.permissions.contains({ origins: hostPermissions([site]) });
+}
+
+/** Asks the person to give that permission (back). Browsers allow the question only in answer to a click. */
+export function requestAccess(site: Site): Promise<boolean> {
+  return browser.permissions.request({ origins: hostPermissions([site]) });
+}
+
+/** Sends a message to the background and waits for its answer. */
+export function tell(message: OwnMessage): Promise<unknown> {
+  return browser.runtime.sendMessage(message);
+}

@@ -1,0 +1,28 @@
+import type { Check } from '../view.ts';
+import { dateOf } from '../words/dates.ts';
+
+type Props = { dueAt?: number; check: Check; onCheck(): void };
+
+const OUTCOME: Record<Check, string> = {
+  idle: '',
+  busy: 'Reading the policies now…',
+  done: 'Checked just now.',
+  failed: 'Not everything could be read. What was known before still stands.',
+};
+
+/** When the next quarterly look is due, and a way not to wait for it. */
+export function CheckBar({ dueAt, check, onCheck }: Props) {
+  return (
+    <footer class="check">
+      <div>
+        <p>{dueAt === undefined ? 'Not reviewed yet' : `Next review: ${dateOf(dueAt)}`}</p>
+        <p class="soft" role="status">
+          {OUTCOME[check]}
+        </p>
+      </div>
+      <button type="button" class="main" aria-disabled={check === 'busy'} onClick={onCheck}>
+        {check === 'busy' ? 'Checking…' : 'Check now'}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,28 @@
+import type { StoredChange } from '../../store/types.ts';
+import { dateOf } from '../words/dates.ts';
+import { Icon } from './Icon.tsx';
+
+type Props = { changes: readonly StoredChange[]; onRead(change: StoredChange): void };
+
+/** Unread changes of other sites: the number on the toolbar counts them, so the popup must show them wherever it opens. */
+export function Elsewhere({ changes, onRead }: Props) {
+  if (changes.length === 0) return null;
+  return (
+    <section class="elsewhere" aria-labelledby="elsewhere">
+      <h2 id="elsewhere">Changed on other sites</h2>
+      <ul>
+        {changes.map((change) => (
+          <li key={change.id}>
+            <Icon name="bell" />
+            <p>
+              {change.headline} <span class="soft">{dateOf(change.foundAt)}</span>
+            </p>
+            <button type="button" class="plain" onClick={() => onRead(change)}>
+              Got it<span class="sr">: {change.headline}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

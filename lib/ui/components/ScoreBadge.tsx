@@ -1,0 +1,37 @@
+import type { Scorecard } from '../../policy/types.ts';
+import { TOPICS } from '../../policy/types.ts';
+import { FACETS, SHIELD_BOX } from '../shield.ts';
+import { verdictOf } from '../words/verdict.ts';
+
+/**
+ * The grade in the middle of the shield, each facet in the colour of its topic's verdict. The facets repeat what the topic
+ * rows say in words; to a screen reader the badge is the grade and the score alone. Without a card: a question mark.
+ */
+export function ScoreBadge({ card }: { card?: Scorecard }) {
+  return (
+    <div class="badge">
+      <svg viewBox={SHIELD_BOX} aria-hidden="true" focusable="false">
+        {FACETS.map((points, at) => (
+          <polygon key={points} class={`facet facet-${verdictAt(card, at)}`} points={points} />
+        ))}
+        <circle class="badge-disc" cx="32" cy="34" r="17.5" />
+        <text class="badge-letter" x="32" y="43" text-anchor="middle">
+          {card?.grade ?? '?'}
+        </text>
+      </svg>
+      <p>
+        <span class="sr">{card ? `Grade ${card.grade}, ` : 'No grade'}</span>
+        {card && (
+          <>
+            <b>{Math.round(card.score ?? 0)}</b> of 100
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function verdictAt(card: Scorecard | undefined, at: number) {
+  const topic = TOPICS[at];
+  return card && topic ? verdictOf(card, topic) : 'silent';
+}

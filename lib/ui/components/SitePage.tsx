@@ -1,0 +1,62 @@
+import { type Reading, readingOf } from '../reading.ts';
+import { sourcesOf } from '../sources.ts';
+import type { Actions, Check, SiteView } from '../view.ts';
+import { ChangeBanner } from './ChangeBanner.tsx';
+import { CheckBar } from './CheckBar.tsx';
+import { Contradictions } from './Contradictions.tsx';
+import { DocumentList } from './DocumentList.tsx';
+import { Elsewhere } from './Elsewhere.tsx';
+import { Hero } from './Hero.tsx';
+import { OpenQuestions } from './OpenQuestions.tsx';
+import { PermissionNotice } from './PermissionNotice.tsx';
+import { ReadingNotices } from './ReadingNotices.tsx';
+import { TabActivity } from './TabActivity.tsx';
+import { TopicList } from './TopicList.tsx';
+import { Unreadable } from './Unreadable.tsx';
+import { Waiting } from './Waiting.tsx';
+
+type Props = { view: SiteView; check: Check; actions: Actions };
+
+/** The popup on a guarded site, whatever is known of it. */
+export function SitePage({ view, check, actions }: Props) {
+  const { site, review, now } = view;
+  const reading = readingOf(review);
+  const sources = sourcesOf(site, review);
+  return (
+    <>
+      <main>
+        <Hero name={site.name} {...headline(reading)} />
+        {!view.permitted && <PermissionNotice site={site.name} onAllow={() => actions.allow(site)} />}
+        {view.changes.map((change) => (
+          <ChangeBanner
+            key={change.id}
+            change={change}
+            sources={sources}
+            onRead={() => actions.markRead([change])}
+          />
+        ))}
+        {reading.kind === 'waiting' && <Waiting site={site} permitted={view.permitted} />}
+        {reading.kind === 'unreadable' && <Unreadable documents={reading.documents} />}
+        {reading.kind === 'scored' && <ReadingNotices reading={reading} now={now} />}
+        <TabActivity entries={view.ledger} />
+        {reading.kind === 'scored' && (
+          <>
+            <TopicList card={reading.card} sources={sources} />
+            <Contradictions contradictions={reading.card.contradictions} sources={sources} />
+            <OpenQuestions site={site.name} questions={reading.card.unanswered} />
+          </>
+        )}
+        {reading.kind === 'scored' && review && <DocumentList documents={review.documents} now={now} />}
+        <Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
+      </main>
+      <CheckBar dueAt={review?.dueAt} check={check} onCheck={() => actions.checkNow(site.id)} />
+    </>
+  );
+}
+
+function headline(reading: Reading) {
+  if (reading.kind === 'scored') return { card: reading.card };
+  return {
+    line: reading.kind === 'waiting' ? 'Policies not read yet' : 'The policies could not be read',
+  };
+}

@@ -1,0 +1,43 @@
+import type { LedgerEntry } from '../../store/types.ts';
+import { countOf } from '../words/lists.ts';
+import { FileEntry } from './FileEntry.tsx';
+import { UploadEntry } from './UploadEntry.tsx';
+
+/** More than this many entries fold behind the newest ones. */
+const SHOWN = 3;
+
+/** What Meshwarden did with files and uploads in this tab. Newest first. */
+export function TabActivity({ entries }: { entries: readonly LedgerEntry[] }) {
+  const [newest, older] = [entries.slice(0, SHOWN), entries.slice(SHOWN)];
+  return (
+    <section aria-labelledby="activity">
+      <h2 id="activity">Your files in this tab</h2>
+      {entries.length === 0 ? (
+        <p class="soft">None yet. Files you give to this page are cleaned before it sees them.</p>
+      ) : (
+        <Entries entries={newest} />
+      )}
+      {older.length > 0 && (
+        <details class="words">
+          <summary>{countOf(older.length, 'earlier entry', 'earlier entries')}</summary>
+          <Entries entries={older} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Entries({ entries }: { entries: readonly LedgerEntry[] }) {
+  return (
+    <ul class="entries">
+      {entries.map((entry) => {
+        const key = entry.id ?? `${entry.at}:${entry.type}`;
+        return entry.type === 'file' ? (
+          <FileEntry key={key} entry={entry} />
+        ) : (
+          <UploadEntry key={key} entry={entry} />
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Scorecard, Verdict } from '../../policy/types.ts';
+import { TOPICS } from '../../policy/types.ts';
+import type { Sources } from '../sources.ts';
+import { VERDICT_WORDS } from '../words/topics.ts';
+import { countVerdicts } from '../words/verdict.ts';
+import { Icon } from './Icon.tsx';
+import { TopicRow } from './TopicRow.tsx';
+
+const WORST_FIRST: readonly Verdict[] = ['bad', 'mixed', 'good', 'silent'];
+
+/** All ten topics, always in the same order, so that two sites can be compared at a glance. */
+export function TopicList({ card, sources }: { card: Scorecard; sources: Sources }) {
+  return (
+    <section aria-labelledby="topics">
+      <h2 id="topics">What the terms say</h2>
+      <Tally card={card} />
+      <div class="topics">
+        {TOPICS.map((topic) => (
+          <TopicRow
+            key={topic}
+            topic={topic}
+            card={card.topics[topic] ?? { verdict: 'silent', flags: [] }}
+            questions={card.unanswered.filter((each) => each.topic === topic).map(({ text }) => text)}
+            sources={sources}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Tally({ card }: { card: Scorecard }) {
+  const counts = countVerdicts(card);
+  return (
+    <ul class="tally">
+      {WORST_FIRST.filter((verdict) => counts[verdict] > 0).map((verdict) => (
+        <li key={verdict} class={`verdict-${verdict}`}>
+          <Icon name={verdict} />
+          {counts[verdict]} {VERDICT_WORDS[verdict].toLowerCase()}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Actions, UnknownView } from '../view.ts';
+import { listOf } from '../words/lists.ts';
+import { Elsewhere } from './Elsewhere.tsx';
+import { Hero } from './Hero.tsx';
+import { Notice } from './Notice.tsx';
+
+/** The popup on a page that is in no way guarded. It says so: nothing is worse than a false feeling of safety. */
+export function UnknownPage({ view, actions }: { view: UnknownView; actions: Actions }) {
+  return (
+    <main>
+      <Hero name={view.host ?? 'This page'} line="Meshwarden does not guard this page" />
+      <Notice tone="quiet" icon="silent" title="Files you upload here go out as they are">
+        <p>Nothing is taken out of them, and nobody has read this site’s terms for you.</p>
+      </Notice>
+      <section aria-labelledby="known">
+        <h2 id="known">Sites it guards</h2>
+        <p>{listOf(view.known)}.</p>
+      </section>
+      <Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
+    </main>
+  );
+}

@@ -1,0 +1,17 @@
+import type { LedgerEntry } from '../../store/types.ts';
+import { describeUpload } from '../words/ledger.ts';
+import { Icon } from './Icon.tsx';
+
+/** One upload that was held, and what the person decided. */
+export function UploadEntry({ entry }: { entry: Extract<LedgerEntry, { type: 'upload' }> }) {
+  const { tone, text } = describeUpload(entry);
+  return (
+    <li class={`entry entry-${tone}`}>
+      <Icon name="held" />
+      <div>
+        <p class="file-name">Upload to {entry.host}</p>
+        <p class="soft">{text}</p>
+      </div>
+    </li>
+  );
+}

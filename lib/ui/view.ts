@@ -1,0 +1,41 @@
+import type { Site } from '../sites/types.ts';
+import type { LedgerEntry, SiteReview, StoredChange } from '../store/types.ts';
+
+/** Everything the popup draws, read from what is stored; nothing is fetched to draw it. `now` is ms since 1970. */
+export type PopupView = UnknownView | SiteView | DamagedView;
+
+/** The page belongs to no site of the catalogue, or there is no page. */
+export type UnknownView = {
+  kind: 'unknown';
+  host?: string;
+  known: string[];
+  elsewhere: StoredChange[];
+  now: number;
+};
+
+export type SiteView = {
+  kind: 'site';
+  site: Site;
+  review?: SiteReview;
+  /** Unread changes of this site, and of the others. Newest first. */
+  changes: StoredChange[];
+  elsewhere: StoredChange[];
+  /** Files and uploads of this tab. Newest first. */
+  ledger: LedgerEntry[];
+  /** Does the browser still let us guard the site's pages and read its policies? */
+  permitted: boolean;
+  now: number;
+};
+
+/** What was stored cannot be read. */
+export type DamagedView = { kind: 'damaged'; site?: Site; reason: string };
+
+/** Where "check now" stands. */
+export type Check = 'idle' | 'busy' | 'done' | 'failed';
+
+/** What a person can do in the popup. */
+export type Actions = {
+  checkNow(site: string): void;
+  markRead(changes: readonly StoredChange[]): void;
+  allow(site: Site): void;
+};

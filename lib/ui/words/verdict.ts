@@ -1,0 +1,50 @@
+import type { FlagHit, Grade, Scorecard, Topic, Verdict } from '../../policy/types.ts';
+import { TOPICS } from '../../policy/types.ts';
+
+const BY_GRADE: Record<Grade, string> = {
+  A: 'Fair terms for your work',
+  B: 'Mostly fair terms for your work',
+  C: 'Read the bad points before you upload',
+  D: 'Risky for unreleased work',
+  E: 'Not for unreleased work',
+  F: 'Not for unreleased work',
+};
+
+/** A red of this weight decides by itself, whatever the average says. */
+const DECISIVE = 5;
+/** With this many topics unanswered, a fair grade says little. */
+const MOSTLY_SILENT = 6;
+
+/** The verdict in words. Never kinder than the worst thing found: a wrong green is the worst error. */
+export function verdictLine(card: Scorecard): string {
+  if (!card.grade) return 'No grade: the policy could not be read';
+  const worst = worstFlag(card);
+  if (worst && worst.weight >= DECISIVE) return BY_GRADE.F;
+  const fair = card.grade === 'A' || card.grade === 'B';
+  if (fair && countVerdicts(card).silent >= MOSTLY_SILENT) return 'Nothing alarming, but most is left unsaid';
+  return BY_GRADE[card.grade];
+}
+
+/** The red flag that weighs most; between equals, the one of the earlier topic. */
+export function worstFlag(card: Scorecard): FlagHit | undefined {
+  return redFlags(card).reduce<FlagHit | undefined>(
+    (worst, flag) => (worst && worst.weight >= flag.weight ? worst : flag),
+    undefined,
+  );
+}
+
+/** How many topics have each verdict. */
+export function countVerdicts(card: Scorecard): Record<Verdict, number> {
+  const counts: Record<Verdict, number> = { good: 0, mixed: 0, bad: 0, silent: 0 };
+  for (const topic of TOPICS) counts[verdictOf(card, topic)] += 1;
+  return counts;
+}
+
+/** A topic that an older engine did not know counts as not stated. */
+export function verdictOf(card: Scorecard, topic: Topic): Verdict {
+  return card.topics[topic]?.verdict ?? 'silent';
+}
+
+function redFlags(card: Scorecard): FlagHit[] {
+  return TOPICS.flatMap((topic) => card.topics[topic]?.flags ?? []).filter(({ colour }) => colour === 'red');
+}
