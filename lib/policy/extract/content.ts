@@ -1,0 +1,63 @@
+import type { Block } from '../text/index.ts';
+import { isBoilerplate } from './boilerplate.ts';
+import { isHidden, isHiddenFromReaders } from './display.ts';
+import type { Draft } from './flatten.ts';
+import { flatten } from './flatten.ts';
+import { POLICY_NAME } from './judge.ts';
+import type { Measure, Measures } from './measure.ts';
+import { measureAll, measureOf } from './measure.ts';
+import type { Element, Page } from './tree.ts';
+import { isLink, isProse, trimEdges } from './trim.ts';
+
+/** A main element is believed when it holds this share of the page's prose. */
+const MAIN_SHARE = 0.6;
+
+/** The document's blocks in reading order, and what tells a document from an index of documents. */
+export type Content = { blocks: Block[]; prose: number; policyLinks: number };
+
+/** What of a page is the document, without the page around it. */
+export function contentOf(page: Page): Content {
+  const measures = measureAll(page.body);
+  const whole = measureOf(page.body, measures);
+  const root = mainOf(page.body, whole, measures);
+  const visible = (element: Element) =>
+    !isShut(element, page, measures) && !isBoilerplate(element, measureOf(element, measures), whole);
+  const drafts = flatten(root, (element) => visible(element) && !isHiddenFromReaders(element));
+  // While a dialog is open, pages hide everything else from screen readers: then that is where the document is.
+  const all = flatten(root, visible);
+  return summed(length(drafts) * 2 < length(all) ? all : drafts);
+}
+
+function summed(drafts: Draft[]): Content {
+  const links = drafts.filter((draft) => isLink(draft) && POLICY_NAME.test(draft.block.text));
+  return {
+    blocks: trimEdges(drafts).map((draft) => draft.block),
+    prose: length(drafts.filter(isProse)),
+    policyLinks: new Set(links.map((draft) => draft.block.text)).size,
+  };
+}
+
+function length(drafts: Draft[]): number {
+  return drafts.reduce((sum, { block }) => sum + block.text.length, 0);
+}
+
+/** Hidden for good; a closed panel that a button on the page opens can be read, when there is prose in it. */
+function isShut(element: Element, page: Page, measures: Measures): boolean {
+  if (!isHidden(element)) return false;
+  const { prose, chars } = measureOf(element, measures);
+  return !(page.controlled.has(element.attributes.id ?? '') && prose * 2 > chars);
+}
+
+function mainOf(body: Element, whole: Measure, measures: Measures): Element {
+  const mains = find(
+    body,
+    ({ name, attributes }) => name === 'main' || name === 'article' || attributes.role === 'main',
+  );
+  return mains.find((main) => measureOf(main, measures).prose >= whole.prose * MAIN_SHARE) ?? body;
+}
+
+function find(element: Element, test: (inner: Element) => boolean): Element[] {
+  return element.children.flatMap((child) =>
+    typeof child === 'string' ? [] : test(child) ? [child, ...find(child, test)] : find(child, test),
+  );
+}
