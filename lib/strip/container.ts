@@ -1,0 +1,60 @@
+import type { Bytes } from './bytes.ts';
+import type { Finding, Format, StripOptions } from './types.ts';
+
+/** A byte range of the original and what becomes of it. */
+export type Part = {
+  start: number;
+  /** Exclusive. */
+  end: number;
+  /** Makes the bytes that stand in for the range, asked for after the walk has ended. Without it the range is kept as it is. */
+  replace?: () => Bytes | Promise<Bytes>;
+  /** What the range tells about a person. */
+  findings?: () => Finding[] | Promise<Finding[]>;
+};
+
+/** Something wrong with the file. `fatal`: the parts do not make up a picture that could be handed on. */
+export type Problem = { problem: string; fatal: boolean };
+
+export type Step = Part | Problem;
+
+/**
+ * One file format. Every container module exports one of these, with a decision table at its top. `walk` yields the parts of the
+ * file in order, without gaps; what it leaves unnamed is left out of the clean file.
+ */
+export type Container = {
+  format: Format;
+  /** `head` is the first 64 bytes of the file, or fewer when it is shorter. */
+  recognize(head: Uint8Array): boolean;
+  walk(file: Blob, options: StripOptions): AsyncGenerator<Step>;
+};
+
+const NOTHING: Bytes = new Uint8Array(0);
+
+export function keep(start: number, end: number): Part {
+  return { start, end };
+}
+
+export function drop(start: number, end: number, findings?: Part['findings']): Part {
+  return { start, end, replace: () => NOTHING, findings };
+}
+
+export function rewrite(
+  start: number,
+  end: number,
+  replace: Part['replace'],
+  findings?: Part['findings'],
+): Part {
+  return { start, end, replace, findings };
+}
+
+/** The file is broken, yet what is left of the picture can be cleaned. */
+export function broken(problem: string): Problem {
+  return { problem, fatal: false };
+}
+
+/** The file is broken beyond cleaning. */
+export function hopeless(problem: string): Problem {
+  return { problem, fatal: true };
+}
+
+export const TRUNCATED = 'The file ends before the picture does.';

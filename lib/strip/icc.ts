@@ -1,0 +1,77 @@
+import { type Bytes, hasText, latin1, view } from './bytes.ts';
+import type { Finding } from './types.ts';
+
+const HEADER = 128;
+const ENTRY = 12;
+/** Real profiles have under forty tags; a hostile table would make the copying below quadratic. */
+const MOST_TAGS = 100;
+
+/** Header fields that say who made the profile, when and on what, not how to use it (ICC.1:2022 section 7.2). */
+const IDENTITY: readonly (readonly [start: number, end: number])[] = [
+  [4, 8], // preferred colour engine
+  [24, 36], // date and time
+  [40, 44], // platform
+  [48, 56], // device maker and model
+  [80, 84], // creator
+  [84, 128], // profile id, and bytes reserved
+];
+
+/** Tags a colour engine computes with (ICC.1:2022 section 9.2, and Apple's parametric curves). The content of all others is blanked. */
+const COLOUR_TAGS = new Set(
+  `wtpt bkpt rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC aarg aagg aabg A2B0 A2B1 A2B2 A2B3 B2A0 B2A1 B2A2 B2A3 D2B0 D2B1 D2B2 D2B3
+   B2D0 B2D1 B2D2 B2D3 gamt chad chrm cicp lumi meas view tech pre0 pre1 pre2 rig0 ciis`.split(/\s+/),
+);
+/** Types of text that readers expect to stay readable when blanked. */
+const TEXT_TYPES = ['desc', 'text', 'mluc'];
+
+/**
+ * A profile of the same length with its identity blanked in place: it renders the same, and says nothing of who, when and which device.
+ * Bytes that no colour tag uses become zero. Null when this is not an ICC profile, which no reader would use either.
+ */
+export function blankProfileIdentity(profile: Uint8Array): Bytes | null {
+  if (profile.length < HEADER + 4 || !hasText(profile, 'acsp', 36)) return null;
+  const size = Math.min(view(profile).getUint32(0), profile.length);
+  const count = view(profile).getUint32(HEADER);
+  const tableEnd = HEADER + 4 + count * ENTRY;
+  if (count > MOST_TAGS || tableEnd > size) return null;
+  const blank = new Uint8Array(profile.length);
+  blank.set(profile.subarray(0, tableEnd));
+  for (const [start, end] of IDENTITY) blank.fill(0, start, end);
+  const tags = tagsOf(profile, count);
+  for (const tag of tags) if (!COLOUR_TAGS.has(tag.name)) blankTag(profile, blank, tag, tableEnd);
+  for (const { name, at, length } of tags) {
+    if (COLOUR_TAGS.has(name))
+      blank.set(
+        profile.subarray(Math.max(at, tableEnd), Math.min(at + length, size)),
+        Math.max(at, tableEnd),
+      );
+  }
+  return blank;
+}
+
+type Tag = { name: string; at: number; length: number };
+
+function tagsOf(profile: Uint8Array, count: number): Tag[] {
+  const data = view(profile);
+  return Array.from({ length: count }, (_, i) => {
+    const entry = HEADER + 4 + i * ENTRY;
+    return {
+      name: latin1(profile, entry, entry + 4),
+      at: data.getUint32(entry + 4),
+      length: data.getUint32(entry + 8),
+    };
+  }).filter(({ at, length }) => at < profile.length && at + length <= profile.length);
+}
+
+/** Leaves an empty text where a text was, so that the profile is still well-formed. */
+function blankTag(profile: Uint8Array, blank: Bytes, { at, length }: Tag, from: number): void {
+  const type = TEXT_TYPES.find((name) => length >= 16 && at >= from && hasText(profile, name, at));
+  if (!type) return;
+  for (let i = 0; i < 4; i++) blank[at + i] = type.charCodeAt(i);
+  if (type === 'mluc') blank[at + 15] = ENTRY;
+}
+
+/** What the identity of a colour profile tells. */
+export function profileFindings(): Finding[] {
+  return [{ kind: 'other', where: 'ICC profile', value: 'names, dates and device of the colour profile' }];
+}

@@ -1,0 +1,98 @@
+import { readBytes } from './bytes.ts';
+import type { Container, Part, Step } from './container.ts';
+import { jpeg } from './jpeg.ts';
+import { looksLike } from './looks-like.ts';
+import { png } from './png.ts';
+import { rebuild } from './rebuild.ts';
+import type { Finding, Format, StripOptions, StripResult } from './types.ts';
+import { webp } from './webp.ts';
+
+const CONTAINERS: readonly Container[] = [jpeg, png, webp];
+/** Enough to recognize any container by. */
+const HEAD = 64;
+/** More of one kind in one place than anybody reads; a hostile file could hold a million. */
+const MOST_FINDINGS = 500;
+
+/** The format of a file by its first 64 bytes, never by its name; 'unknown' when we cannot clean it. */
+export function recognize(head: Uint8Array): Format {
+  return CONTAINERS.find((container) => container.recognize(head))?.format ?? 'unknown';
+}
+
+/**
+ * Takes everything private out of a picture without touching its pixels, colours or orientation. What comes back holds the clean file made
+ * of slices of the original (nothing is decoded, hardly anything copied), what was found, and what is wrong with the file. Never rejects:
+ * a file that cannot be read comes back as damaged and not usable.
+ */
+export async function strip(file: File, options: StripOptions = {}): Promise<StripResult> {
+  let format: Format = 'unknown';
+  try {
+    const head = await readBytes(file, 0, HEAD);
+    const container = CONTAINERS.find((each) => each.recognize(head));
+    if (!container) return unsupported(file, head);
+    format = container.format;
+    return await clean(file, container, options);
+  } catch {
+    return { ...untouched(file, format), status: 'damaged', problems: ['The file could not be read.'] };
+  }
+}
+
+async function clean(file: File, container: Container, options: StripOptions): Promise<StripResult> {
+  const { format } = container;
+  const { parts, problems, fatal } = await gather(container.walk(file, options));
+  if (fatal) return { ...untouched(file, format), status: 'damaged', problems };
+  const rebuilt = await rebuild(file, parts, options);
+  const left = parts.reduce((sum, { start, end }) => sum - (end - start), file.size);
+  const isChanged = rebuilt.changed.length > 0 || left > 0;
+  const findings = await findingsOf(rebuilt.changed);
+  if (isChanged && findings.length === 0)
+    findings.push({ kind: 'other', where: format.toUpperCase(), value: 'unneeded bytes' });
+  const status = problems.length > 0 ? 'damaged' : isChanged ? 'stripped' : 'clean';
+  return {
+    status,
+    format,
+    file: rebuilt.file,
+    findings,
+    removedBytes: rebuilt.removedBytes,
+    problems,
+    usable: true,
+  };
+}
+
+async function gather(
+  steps: AsyncGenerator<Step>,
+): Promise<{ parts: Part[]; problems: string[]; fatal: boolean }> {
+  const parts: Part[] = [];
+  const problems = new Set<string>();
+  for await (const step of steps) {
+    if (!('problem' in step)) parts.push(step);
+    else {
+      problems.add(step.problem);
+      if (step.fatal) return { parts, problems: [...problems], fatal: true };
+    }
+  }
+  return { parts, problems: [...problems], fatal: false };
+}
+
+/** Each finding once: segments of one block and repeated chunks tell the same. */
+async function findingsOf(parts: readonly Part[]): Promise<Finding[]> {
+  const findings = new Map<string, Finding>();
+  for (const part of parts) {
+    for (const finding of (await part.findings?.()) ?? []) {
+      findings.set(JSON.stringify([finding.kind, finding.where, finding.value]), finding);
+    }
+    if (findings.size >= MOST_FINDINGS) break;
+  }
+  return [...findings.values()];
+}
+
+function unsupported(file: File, head: Uint8Array): StripResult {
+  const looks = looksLike(head);
+  const problem = looks
+    ? `This looks like ${looks}, which cannot be cleaned yet.`
+    : 'This is not a picture that can be cleaned.';
+  return { ...untouched(file, 'unknown'), status: 'unsupported', problems: [problem] };
+}
+
+function untouched(file: File, format: Format): Omit<StripResult, 'status' | 'problems'> {
+  return { format, file, findings: [], removedBytes: 0, usable: false };
+}

@@ -1,0 +1,181 @@
+// PNG and APNG (W3C PNG Third Edition, section 5 "Datastream structure" and section 11 "Chunk specifications")
+import { hasText, view } from './bytes.ts';
+import {
+  broken,
+  type Container,
+  drop,
+  hopeless,
+  keep,
+  type Part,
+  rewrite,
+  type Step,
+  TRUNCATED,
+} from './container.ts';
+import { orientationBlock } from './exif.ts';
+import { profileFindings } from './icc.ts';
+import { orientationOf } from './ifd.ts';
+import { isAbsurdlyLarge, oversize } from './limits.ts';
+import { type Chunk, isSumRight, makeChunk, readChunk } from './png-chunks.ts';
+import { chunkFindings } from './png-findings.ts';
+import { cleanProfile } from './png-profile.ts';
+import { mentions } from './swallowed.ts';
+import { trailingFindings } from './trailer.ts';
+import type { StripOptions } from './types.ts';
+import { Window } from './window.ts';
+
+type Walk = {
+  file: Blob;
+  window: Window;
+  options: StripOptions;
+  /** Types of which there may be one. */
+  seen: Set<string>;
+  /** Where the data of IDAT and fdAT chunks stands. */
+  pixels: { start: number; end: number }[];
+};
+type Decide = (chunk: Chunk, walk: Walk) => Step[] | Promise<Step[]>;
+
+/**
+ * What happens to each chunk. One that is not here is dropped: it is not needed to draw the picture. The numbers are the data lengths a
+ * chunk can have: with another one decoders pass it over, and something could hide in it.
+ */
+const CHUNKS: Record<string, Decide> = {
+  IHDR: header,
+  PLTE: keepOfLength(3, 768),
+  tRNS: keepOfLength(1, 256),
+  IDAT: pixels,
+  IEND: end,
+  acTL: keepOfLength(8, 8), // animation: sequence numbers stay as they are
+  fcTL: keepOfLength(26, 26),
+  fdAT: pixels,
+  gAMA: keepOfLength(4, 4),
+  cHRM: keepOfLength(32, 32),
+  sRGB: keepOfLength(1, 1),
+  cICP: keepOfLength(4, 4),
+  mDCV: keepOfLength(24, 24),
+  cLLI: keepOfLength(8, 8),
+  sBIT: keepOfLength(1, 4),
+  bKGD: keepOfLength(1, 6),
+  pHYs: keepOfLength(9, 9),
+  iCCP: profileOnly, // colours stay; names and dates go
+  eXIf: orientationOnly, // browsers turn the picture by it
+};
+
+/** Chunks whose names in the midst of pixel data mean that its length is wrong. */
+const NEIGHBOURS = [
+  'IHDR',
+  'IDAT',
+  'IEND',
+  'fdAT',
+  'fcTL',
+  'tEXt',
+  'zTXt',
+  'iTXt',
+  'eXIf',
+  'iCCP',
+  'tIME',
+  'caBX',
+  'XML:com',
+];
+const SIGNATURE = '\x89PNG\r\n\x1a\n';
+/** Small files are read at once; of large ones only the chunk headers are. */
+const SMALL_FILE = 262_144;
+const HEADERS_ONLY = 32;
+/** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
+const LARGEST_BLOCK = 16_777_216;
+const WRONG_SUM = 'A checksum in the file is wrong.';
+
+export const png: Container = { format: 'png', recognize: (head) => hasText(head, SIGNATURE), walk };
+
+/** Walks the chunk headers; pixels are not read. */
+async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
+  const window = new Window(file, file.size <= SMALL_FILE ? SMALL_FILE : HEADERS_ONLY);
+  const state: Walk = { file, window, options, seen: new Set(), pixels: [] };
+  yield keep(0, SIGNATURE.length);
+  let at = SIGNATURE.length;
+  while (!state.seen.has('IEND')) {
+    const chunk = await readChunk(window, at);
+    if (!chunk || chunk.end > file.size) return yield* cutShort(state, chunk, at);
+    if (!state.seen.has('IHDR') && chunk.type !== 'IHDR')
+      return yield hopeless('The header of the picture is missing.');
+    yield* await (CHUNKS[chunk.type] ?? unknown)(chunk, state);
+    state.seen.add(chunk.type);
+    at = chunk.end;
+  }
+  if (state.pixels.length === 0) yield hopeless('There is no picture in the file.');
+  if (at < file.size) yield drop(at, file.size, () => trailingFindings(file, at, file.size));
+}
+
+/** The file ends, or stops making sense, before the picture does. What there is of the picture is kept, if it is nothing else. */
+async function* cutShort({ file, pixels }: Walk, chunk: Chunk | null, at: number): AsyncGenerator<Step> {
+  const isPixels = chunk?.type === 'IDAT' || chunk?.type === 'fdAT';
+  if (isPixels && chunk.dataAt < file.size) pixels.push({ start: chunk.dataAt, end: file.size });
+  const problem = chunk || at >= file.size ? TRUNCATED : 'The lengths inside the file do not add up.';
+  if (pixels.length === 0 || (await mentions(file, pixels, NEIGHBOURS))) return yield hopeless(problem);
+  if (isPixels) yield keep(at, file.size);
+  yield broken(problem);
+}
+
+/** An upper-case first letter says that the picture cannot be drawn without the chunk (section 5.4). */
+function unknown(chunk: Chunk, walk: Walk): Step[] {
+  return /^[A-Z]/.test(chunk.type)
+    ? [hopeless(`The picture needs a part "${chunk.type}" that is not known.`)]
+    : [dropped(chunk, walk)];
+}
+
+function dropped({ type, start, dataAt, dataEnd, end }: Chunk, { window }: Walk): Part {
+  const read = (bytes: number) => window.copy(dataAt, Math.min(dataAt + bytes, dataEnd));
+  return drop(start, end, () => chunkFindings(type, dataEnd - dataAt, read));
+}
+
+function keepOfLength(least: number, most: number): Decide {
+  return async (chunk, walk) => {
+    const length = chunk.dataEnd - chunk.dataAt;
+    if (length < least || length > most) return unknown(chunk, walk);
+    const isCritical = /^[A-Z]/.test(chunk.type);
+    const kept = keep(chunk.start, chunk.end);
+    return isCritical && !(await isSumRight(walk.window, chunk)) ? [kept, broken(WRONG_SUM)] : [kept];
+  };
+}
+
+async function header(chunk: Chunk, walk: Walk): Promise<Step[]> {
+  if (walk.seen.has('IHDR')) return [hopeless('The file holds two pictures in one.')];
+  const steps = await keepOfLength(13, 13)(chunk, walk);
+  const size = view(await walk.window.copy(chunk.dataAt, chunk.dataAt + 8));
+  const [width, height] = [size.getUint32(0), size.getUint32(4)];
+  return isAbsurdlyLarge(width, height) ? [...steps, oversize(width, height)] : steps;
+}
+
+function pixels({ start, dataAt, dataEnd, end }: Chunk, walk: Walk): Step[] {
+  walk.pixels.push({ start: dataAt, end: dataEnd });
+  return [keep(start, end)];
+}
+
+function end({ start, end }: Chunk): Step[] {
+  return [rewrite(start, end, () => makeChunk('IEND', new Uint8Array(0)))];
+}
+
+async function profileOnly(chunk: Chunk, walk: Walk): Promise<Step[]> {
+  const { start, end, dataAt, dataEnd } = chunk;
+  const unwanted = walk.options.keepColourProfile === false;
+  if (unwanted || !(await isUsable(chunk, walk))) return [drop(start, end, profileFindings)];
+  const fresh = async () => {
+    const data = await cleanProfile(await walk.window.copy(dataAt, dataEnd));
+    return data ? makeChunk('iCCP', data) : new Uint8Array(0);
+  };
+  return [rewrite(start, end, fresh, profileFindings)];
+}
+
+async function orientationOnly(chunk: Chunk, walk: Walk): Promise<Step[]> {
+  if (!(await isUsable(chunk, walk))) return [dropped(chunk, walk)];
+  const orientation = orientationOf(await walk.window.copy(chunk.dataAt, chunk.dataEnd));
+  const part = dropped(chunk, walk);
+  if (orientation === 1) return [part];
+  return [{ ...part, replace: () => makeChunk('eXIf', orientationBlock(orientation)) }];
+}
+
+/** The first of its type and with a right checksum: decoders pass over the others. */
+async function isUsable(chunk: Chunk, { seen, window }: Walk): Promise<boolean> {
+  return (
+    !seen.has(chunk.type) && chunk.end - chunk.start <= LARGEST_BLOCK && (await isSumRight(window, chunk))
+  );
+}

@@ -1,0 +1,218 @@
+// WebP (RFC 9649, section 2 "WebP Container Specification")
+import { type Bytes, concat, fromLatin1, hasText, view } from './bytes.ts';
+import {
+  broken,
+  type Container,
+  drop,
+  hopeless,
+  keep,
+  type Part,
+  rewrite,
+  type Step,
+  TRUNCATED,
+} from './container.ts';
+import { EXIF_PREFIX, orientationBlock } from './exif.ts';
+import { blankProfileIdentity, profileFindings } from './icc.ts';
+import { orientationOf } from './ifd.ts';
+import { isAbsurdlyLarge, oversize } from './limits.ts';
+import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
+import { mentions } from './swallowed.ts';
+import { trailingFindings } from './trailer.ts';
+import type { StripOptions } from './types.ts';
+import { chunkFindings } from './webp-findings.ts';
+import { Window } from './window.ts';
+
+type Walk = {
+  file: Blob;
+  window: Window;
+  options: StripOptions;
+  /** Where the file ends by its own word, or does in fact when that is sooner. */
+  end: number;
+  /** Bytes that the clean file has fewer than this one, before `end`. */
+  removed: number;
+  seen: Set<string>;
+  /** Where coded pixels stand. */
+  pixels: { start: number; end: number }[];
+  /** Flags of VP8X (section 2.7.1): as they are, and as they will be. */
+  flags: number;
+  newFlags: number;
+};
+type Decide = (chunk: Chunk, walk: Walk) => AsyncGenerator<Step>;
+
+/** What happens to each chunk. One that is not here is dropped: it is not needed to draw the picture. */
+const CHUNKS: Record<string, Decide> = {
+  VP8X: extendedHeader,
+  'VP8 ': pixels,
+  VP8L: pixels,
+  ALPH: pixels,
+  ANIM: keepOfLength(6),
+  ANMF: frame,
+  ICCP: profileOnly, // colours stay; names and dates go
+  EXIF: orientationOnly, // some readers turn the picture by it
+};
+const IN_FRAME = ['ALPH', 'VP8 ', 'VP8L'];
+
+/** Chunks whose names in the midst of pixel data mean that its length is wrong. */
+const NEIGHBOURS = ['EXIF', 'XMP ', 'XMP\0', 'ICCP', 'C2PA', 'ANMF', 'VP8X', 'Exif\0\0', 'xpacket'];
+const FLAG = { profile: 0x20, exif: 0x08, xmp: 0x04 } as const;
+const RIFF_HEADER = 12;
+const FRAME_HEADER = 16;
+const VP8X_LENGTH = 10;
+const HEADERS_ONLY = 64;
+/** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
+const LARGEST_BLOCK = 16_777_216;
+const NOTHING: Bytes = new Uint8Array(0);
+const BAD_LENGTHS = 'The lengths inside the file do not add up.';
+
+export const webp: Container = {
+  format: 'webp',
+  recognize: (head) => hasText(head, 'RIFF') && hasText(head, 'WEBP', 8),
+  walk,
+};
+
+/** Walks the chunk headers; pixels are not read. */
+async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
+  const window = new Window(file, HEADERS_ONLY);
+  const declared = view(await window.copy(0, RIFF_HEADER)).getUint32(4, true) + HEADER;
+  const end = Math.min(declared, file.size);
+  const state: Walk = {
+    file,
+    window,
+    options,
+    end,
+    removed: 0,
+    seen: new Set(),
+    pixels: [],
+    flags: 0,
+    newFlags: 0,
+  };
+  yield rewrite(0, RIFF_HEADER, () =>
+    concat([chunkHeader('RIFF', declared - HEADER - state.removed), fromLatin1('WEBP')]),
+  );
+  let at = RIFF_HEADER;
+  while (at < end) {
+    const chunk = await readChunk(window, at);
+    if (!chunk || chunk.dataEnd > end) {
+      yield* cutShort(state, chunk, at, declared);
+      break;
+    }
+    yield* (CHUNKS[chunk.name] ?? unknown)(chunk, state);
+    state.seen.add(chunk.name);
+    at = Math.min(chunk.end, end);
+  }
+  if (state.pixels.length === 0) yield hopeless('There is no picture in the file.');
+  if (declared > file.size) yield broken(TRUNCATED);
+  if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
+}
+
+/** A chunk overruns the end, or none can start here. What there is of the picture is kept, if it is nothing else. */
+async function* cutShort(
+  walk: Walk,
+  chunk: Chunk | null,
+  at: number,
+  declared: number,
+): AsyncGenerator<Step> {
+  const { end, file, pixels } = walk;
+  const isPicture = chunk?.name === 'VP8 ' || chunk?.name === 'VP8L';
+  if (isPicture) pixels.push({ start: chunk.dataAt, end });
+  if (await mentions(file, pixels, NEIGHBOURS)) return yield hopeless(BAD_LENGTHS);
+  if (isPicture) yield keep(at, end);
+  else walk.removed += declared - at;
+  yield broken(isPicture ? TRUNCATED : BAD_LENGTHS);
+}
+
+async function* unknown(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
+  yield dropped(chunk, walk);
+}
+
+function dropped(chunk: Chunk, walk: Walk): Part {
+  return replaced(chunk, walk, NOTHING, findingsIn(chunk, walk));
+}
+
+/** Puts `fresh` in the place of a chunk. */
+function replaced({ start, end }: Chunk, walk: Walk, fresh: Bytes, findings: Part['findings']): Part {
+  const until = Math.min(end, walk.end);
+  walk.removed += until - start - fresh.length;
+  return rewrite(start, until, () => fresh, findings);
+}
+
+function findingsIn({ name, dataAt, dataEnd }: Chunk, { window }: Walk): Part['findings'] {
+  const read = (bytes: number) => window.copy(dataAt, Math.min(dataAt + bytes, dataEnd));
+  return () => chunkFindings(name, dataEnd - dataAt, read);
+}
+
+/** Copied but for two flags: rebuilding it from the other chunks makes files that do not decode. */
+async function* extendedHeader(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
+  const data = await walk.window.copy(chunk.dataAt, Math.min(chunk.dataEnd, chunk.dataAt + VP8X_LENGTH));
+  if (data.length < VP8X_LENGTH || walk.seen.has('VP8X')) return yield hopeless(BAD_LENGTHS);
+  walk.flags = data[0] ?? 0;
+  walk.newFlags = walk.flags & ~(FLAG.exif | FLAG.xmp);
+  walk.removed += chunk.end - chunk.start - HEADER - VP8X_LENGTH;
+  const fresh = () => makeChunk('VP8X', data.with(0, walk.newFlags));
+  yield rewrite(chunk.start, chunk.end, fresh);
+  const [width, height] = [1 + uint24(data, 4), 1 + uint24(data, 7)];
+  if (isAbsurdlyLarge(width, height)) yield oversize(width, height);
+}
+
+function uint24(data: Uint8Array, at: number): number {
+  return view(data).getUint16(at, true) + ((data[at + 2] ?? 0) << 16);
+}
+
+async function* pixels(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
+  walk.pixels.push({ start: chunk.dataAt, end: chunk.dataEnd });
+  yield keep(chunk.start, Math.min(chunk.end, walk.end));
+}
+
+function keepOfLength(length: number): Decide {
+  return async function* (chunk, walk) {
+    if (chunk.dataEnd - chunk.dataAt === length) yield keep(chunk.start, chunk.end);
+    else yield dropped(chunk, walk);
+  };
+}
+
+/** One picture of an animation, a little RIFF of its own (section 2.7.1.1): what else is in it goes, and its length is set anew. */
+async function* frame(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
+  const dataAt = chunk.dataAt + FRAME_HEADER;
+  if (dataAt > chunk.dataEnd) return yield hopeless(BAD_LENGTHS);
+  const before = walk.removed;
+  let length = chunk.dataEnd - chunk.dataAt;
+  yield rewrite(chunk.start, chunk.dataAt, () => chunkHeader('ANMF', length));
+  yield keep(chunk.dataAt, dataAt);
+  let at = dataAt;
+  while (at < chunk.dataEnd) {
+    const inner = await readChunk(walk.window, at);
+    if (!inner || inner.dataEnd > chunk.dataEnd) return yield hopeless(BAD_LENGTHS);
+    if (IN_FRAME.includes(inner.name)) yield* pixels(inner, walk);
+    else yield dropped(inner, walk);
+    at = Math.min(inner.end, walk.end);
+  }
+  length -= walk.removed - before;
+}
+
+async function* profileOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
+  const isWanted = walk.options.keepColourProfile !== false && isUsable(chunk, walk);
+  const profile = isWanted ? blankProfileIdentity(await walk.window.copy(chunk.dataAt, chunk.dataEnd)) : null;
+  if (!profile) walk.newFlags &= ~FLAG.profile;
+  yield replaced(chunk, walk, profile ? makeChunk('ICCP', profile) : NOTHING, profileFindings);
+}
+
+/** Kept as it came, with or without the prefix that JPEG has: readers that know only one of them go on seeing what they saw. */
+async function* orientationOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
+  const isRead = (walk.flags & FLAG.exif) !== 0 && isUsable(chunk, walk);
+  const data = isRead ? await walk.window.copy(chunk.dataAt, chunk.dataEnd) : NOTHING;
+  const prefix = hasText(data, EXIF_PREFIX) ? EXIF_PREFIX : '';
+  const orientation = orientationOf(data.subarray(prefix.length));
+  if (orientation === 1) return yield dropped(chunk, walk);
+  walk.newFlags |= FLAG.exif;
+  yield replaced(
+    chunk,
+    walk,
+    makeChunk('EXIF', concat([fromLatin1(prefix), orientationBlock(orientation)])),
+    findingsIn(chunk, walk),
+  );
+}
+
+/** The first of its name: readers pass over the others. */
+function isUsable({ name, start, end }: Chunk, { seen }: Walk): boolean {
+  return !seen.has(name) && end - start <= LARGEST_BLOCK;
+}
