@@ -1,3 +1,4 @@
+import type { Reply } from '../../lib/background/routes.ts';
 import { browser } from '../../lib/browser.ts';
 import type { OwnMessage } from '../../lib/messages.ts';
 import { hostPermissions } from '../../lib/sites/index.ts';
@@ -21,7 +22,11 @@ export function requestAccess(site: Site): Promise<boolean> {
   return browser.permissions.request({ origins: hostPermissions([site]) });
 }
 
-/** Sends a message to the background and waits for its answer. */
-export function tell(message: OwnMessage): Promise<unknown> {
-  return browser.runtime.sendMessage(message);
+/**
+ * Sends a message to the background and waits until it is done.
+ * @throws {Error} with a sentence for the person, when the background could not do it or did not answer
+ */
+export async function tell(message: OwnMessage): Promise<void> {
+  const reply = (await browser.runtime.sendMessage(message)) as Reply | undefined;
+  if (!reply?.ok) throw new Error(reply?.problem ?? 'Meshwarden did not answer.');
 }

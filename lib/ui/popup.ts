@@ -6,7 +6,8 @@ import type { Actions, Check, PopupView } from './view.ts';
 /** What the popup needs of the world around it. */
 export type Surroundings = {
   load(): Promise<PopupView>;
-  tell(message: OwnMessage): Promise<unknown>;
+  /** Rejects when the background could not do it. */
+  tell(message: OwnMessage): Promise<void>;
   requestAccess(site: Site): Promise<boolean>;
   draw(view: PopupView, check: Check, actions: Actions): void;
   /** Puts the keyboard's focus on the title, when the button it was on has gone. */

@@ -3,6 +3,7 @@ import type { StoredChange } from '../../store/types.ts';
 import type { Sources } from '../sources.ts';
 import { dateOf } from '../words/dates.ts';
 import { flagWords } from '../words/flags.ts';
+import { capital } from '../words/lists.ts';
 import { DOCUMENT_WORDS } from '../words/topics.ts';
 import { ChangedWords } from './ChangedWords.tsx';
 import { Icon } from './Icon.tsx';
@@ -17,7 +18,7 @@ export function ChangeBanner({ change: { headline, kind, foundAt, change }, sour
     <section class="change" aria-label="Policy changed">
       <p class="change-when">
         <Icon name="bell" />
-        {DOCUMENT_WORDS[kind]} changed, seen {dateOf(foundAt)}
+        {capital(DOCUMENT_WORDS[kind])} changed, seen {dateOf(foundAt)}
       </p>
       <h2>{headline}</h2>
       {flags.length > 0 && (

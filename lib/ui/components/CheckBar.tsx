@@ -1,7 +1,6 @@
 import type { Check } from '../view.ts';
-import { dateOf } from '../words/dates.ts';
 
-type Props = { dueAt?: number; check: Check; onCheck(): void };
+type Props = { plan: string; check: Check; onCheck(): void };
 
 const OUTCOME: Record<Check, string> = {
   idle: '',
@@ -11,11 +10,11 @@ const OUTCOME: Record<Check, string> = {
 };
 
 /** When the next quarterly look is due, and a way not to wait for it. */
-export function CheckBar({ dueAt, check, onCheck }: Props) {
+export function CheckBar({ plan, check, onCheck }: Props) {
   return (
     <footer class="check">
       <div>
-        <p>{dueAt === undefined ? 'Not reviewed yet' : `Next review: ${dateOf(dueAt)}`}</p>
+        <p>{plan}</p>
         <p class="soft" role="status">
           {OUTCOME[check]}
         </p>

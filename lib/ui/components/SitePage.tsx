@@ -1,6 +1,7 @@
 import { type Reading, readingOf } from '../reading.ts';
 import { sourcesOf } from '../sources.ts';
 import type { Actions, Check, SiteView } from '../view.ts';
+import { planOf } from '../words/plan.ts';
 import { ChangeBanner } from './ChangeBanner.tsx';
 import { CheckBar } from './CheckBar.tsx';
 import { Contradictions } from './Contradictions.tsx';
@@ -35,10 +36,12 @@ export function SitePage({ view, check, actions }: Props) {
             onRead={() => actions.markRead([change])}
           />
         ))}
-        {reading.kind === 'waiting' && <Waiting site={site} permitted={view.permitted} />}
-        {reading.kind === 'unreadable' && <Unreadable documents={reading.documents} />}
+        {reading.kind === 'waiting' && <Waiting site={site} guarded={view.permitted} />}
+        {reading.kind === 'unreadable' && (
+          <Unreadable documents={reading.documents} guarded={view.permitted} />
+        )}
         {reading.kind === 'scored' && <ReadingNotices reading={reading} now={now} />}
-        <TabActivity entries={view.ledger} />
+        <TabActivity entries={view.ledger} guarded={view.permitted} />
         {reading.kind === 'scored' && (
           <>
             <TopicList card={reading.card} sources={sources} />
@@ -49,7 +52,7 @@ export function SitePage({ view, check, actions }: Props) {
         {reading.kind === 'scored' && review && <DocumentList documents={review.documents} now={now} />}
         <Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
       </main>
-      <CheckBar dueAt={review?.dueAt} check={check} onCheck={() => actions.checkNow(site.id)} />
+      <CheckBar plan={planOf(view)} check={check} onCheck={() => actions.checkNow(site.id)} />
     </>
   );
 }

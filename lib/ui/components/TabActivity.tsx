@@ -4,21 +4,21 @@ import { FileEntry } from './FileEntry.tsx';
 import { UploadEntry } from './UploadEntry.tsx';
 
 /** More than this many entries fold behind the newest ones. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 /** What Meshwarden did with files and uploads in this tab. Newest first. */
-export function TabActivity({ entries }: { entries: readonly LedgerEntry[] }) {
+export function TabActivity({ entries, guarded }: { entries: readonly LedgerEntry[]; guarded: boolean }) {
   const [newest, older] = [entries.slice(0, SHOWN), entries.slice(SHOWN)];
   return (
     <section aria-labelledby="activity">
       <h2 id="activity">Your files in this tab</h2>
       {entries.length === 0 ? (
-        <p class="soft">None yet. Files you give to this page are cleaned before it sees them.</p>
+        <p class="soft">{guarded ? 'None yet. They are cleaned before the page sees them.' : 'None seen.'}</p>
       ) : (
         <Entries entries={newest} />
       )}
       {older.length > 0 && (
-        <details class="words">
+        <details class="fold">
           <summary>{countOf(older.length, 'earlier entry', 'earlier entries')}</summary>
           <Entries entries={older} />
         </details>

@@ -6,11 +6,13 @@ import { DOCUMENT_WORDS } from '../words/topics.ts';
 import { Notice } from './Notice.tsx';
 import { OutLink } from './OutLink.tsx';
 
+type Props = { documents: readonly DocumentState[]; guarded: boolean };
+
 /** No document could be read: no grade, the reasons, and where the person can read for themselves. */
-export function Unreadable({ documents }: { documents: readonly DocumentState[] }) {
+export function Unreadable({ documents, guarded }: Props) {
   return (
     <Notice tone="quiet" icon="silent" title="No grade without reading">
-      <p>Treat it as unknown: neither good nor bad. Your files are still cleaned on this site.</p>
+      <p>Treat it as unknown: neither good nor bad.{guarded && ' Your files are still cleaned here.'}</p>
       <ul class="documents">
         {documents.map(({ kind, url, failure }) => (
           <li key={url}>

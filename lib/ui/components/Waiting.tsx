@@ -6,14 +6,14 @@ import { Notice } from './Notice.tsx';
 import { OutLink } from './OutLink.tsx';
 
 /** A site we know whose policies have not been read so far. */
-export function Waiting({ site, permitted }: { site: Site; permitted: boolean }) {
+export function Waiting({ site, guarded }: { site: Site; guarded: boolean }) {
   return (
     <Notice
       tone="quiet"
       icon="silent"
-      title={permitted ? 'Reading what you agree to here…' : 'Nothing read so far'}
+      title={guarded ? 'Reading what you agree to here…' : 'Nothing read so far'}
     >
-      <p>The grade appears as soon as these are read. Your files are cleaned all the same.</p>
+      <p>The grade appears as soon as these are read.{guarded && ' Your files are cleaned all the same.'}</p>
       <ul class="documents">
         {site.policies.map(({ kind, url }) => (
           <li key={url}>

@@ -21,7 +21,8 @@ export function verdictLine(card: Scorecard): string {
   const worst = worstFlag(card);
   if (worst && worst.weight >= DECISIVE) return BY_GRADE.F;
   const fair = card.grade === 'A' || card.grade === 'B';
-  if (fair && countVerdicts(card).silent >= MOSTLY_SILENT) return 'Nothing alarming, but most is left unsaid';
+  if (fair && countVerdicts(card).silent >= MOSTLY_SILENT)
+    return 'Most is left unsaid: ask before you upload';
   return BY_GRADE[card.grade];
 }
 

@@ -12,7 +12,12 @@ export const DAY = 86_400_000;
 const SILENT: TopicCard = { verdict: 'silent', flags: [] };
 
 /** A hit with its quote; weight 3 in the privacy policy unless said otherwise. */
-export function hit(flag: string, colour: 'red' | 'green', quote: string, more: Partial<FlagHit> = {}): FlagHit {
+export function hit(
+  flag: string,
+  colour: 'red' | 'green',
+  quote: string,
+  more: Partial<FlagHit> = {},
+): FlagHit {
   return { flag, colour, weight: 3, quote, document: 'privacy', start: 0, end: quote.length, ...more };
 }
 
@@ -62,7 +67,10 @@ export const FULL_CARD = card(
   {
     contradictions: [{ topic: 'training', red: TRAINS, green: NO_TRAINING }],
     unanswered: [
-      { topic: 'access', text: 'Who inside your company can open a private upload, and is each look logged?' },
+      {
+        topic: 'access',
+        text: 'Who inside your company can open a private upload, and is each look logged?',
+      },
       { topic: 'security', text: 'Are stored files encrypted?' },
       { topic: 'sharing', text: 'Which outside companies receive uploads, and for what?' },
     ],

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { TOPICS } from '../../../lib/policy/types.ts';
+import { PopupPage } from '../../../lib/ui/components/PopupPage.tsx';
+import type { Actions, Check, PopupView } from '../../../lib/ui/view.ts';
+import { TOPIC_WORDS } from '../../../lib/ui/words/topics.ts';
+import { html, text } from './html.ts';
+import {
+  change,
+  documents,
+  FULL_CARD,
+  LEDGER,
+  NO_TRAINING,
+  NOW,
+  review,
+  SITE,
+  siteView,
+  TRAINS,
+} from './views.ts';
+
+const ACTIONS: Actions = { checkNow() {}, markRead() {}, allow() {} };
+const page = (view: PopupView, check: Check = 'idle') => (
+  <PopupPage view={view} check={check} actions={ACTIONS} />
+);
+const read = (view: PopupView, check?: Check) => text(page(view, check));
+const never = { triedAt: NOW, readAt: undefined } as const;
+
+describe('on a site whose policies are read', () => {
+  const shown = read(siteView());
+
+  test('says name, verdict, grade and score', () => {
+    expect(shown).toContain('Tripo Not for unreleased work');
+    expect(shown).toContain('Grade D, 41 of 100');
+  });
+
+  test('names every topic with its verdict in words', () => {
+    for (const topic of TOPICS) expect(shown).toContain(TOPIC_WORDS[topic].name);
+    expect(shown).toContain('2 bad 1 mixed 1 good 6 not stated');
+    expect(shown).toMatch(/AI training Bad/);
+    expect(shown).toMatch(/Keeping and deleting Mixed/);
+    expect(shown).toMatch(/Licence and ownership Good/);
+    expect(shown).toMatch(/Visibility Not stated/);
+  });
+
+  test('a topic without a word in the documents is neither good nor bad', () => {
+    expect(shown).toContain('The documents we read do not say. That is neither a yes nor a no.');
+    expect(shown).toContain('Ask them: Are stored files encrypted?');
+  });
+
+  test('shows red before green, each with its quote and a link to the place', () => {
+    const training = shown.slice(shown.indexOf('AI training'), shown.indexOf('Keeping and deleting'));
+    expect(training.indexOf(TRAINS.quote)).toBeGreaterThan(-1);
+    expect(training.indexOf(TRAINS.quote)).toBeLessThan(training.indexOf(NO_TRAINING.quote));
+    expect(html(page(siteView()))).toContain(
+      'href="https://www.tripo3d.ai/privacy#:~:text=Your%20files%20are%20never%20used%20for%20training%20without%20your%20consent."',
+    );
+  });
+
+  test('sets contradicting quotes side by side', () => {
+    const both = shown.slice(shown.indexOf('Where they contradict themselves'));
+    expect(both).toContain(`They promise ${NO_TRAINING.quote}`);
+    expect(both).toContain(`But they also say ${TRAINS.quote}`);
+  });
+
+  test('lists open questions, documents with their dates, and the next review', () => {
+    expect(shown).toContain('3 questions to ask Tripo');
+    expect(shown).toContain('Last read 3 days ago. Dated 14 May 2026 by the site.');
+    expect(shown).toContain('The document shows no date of its own.');
+    expect(shown).toContain('Next review: 22 February 2027 Check now');
+  });
+
+  test('leaves out sections that have nothing to say', () => {
+    const bare = siteView({
+      review: review({ scorecard: { ...FULL_CARD, contradictions: [], unanswered: [] } }),
+    });
+    expect(read(bare)).not.toMatch(/contradict|leave open|other sites/);
+  });
+});
+
+describe('what a person must know before trusting a grade', () => {
+  test('a reading that could not be renewed says how old it is', () => {
+    const old = documents({ failure: 'offline', triedAt: NOW }, { failure: 'offline', triedAt: NOW });
+    const shown = read(siteView({ review: review({ documents: old }) }));
+    expect(shown).toContain('This reading is from 3 days ago');
+    expect(shown).toContain('Grade D');
+  });
+
+  test('one document of two is said to be one', () => {
+    const one = siteView({
+      review: review({
+        scorecard: { ...FULL_CARD, documents: ['privacy'] },
+        documents: documents({}, { ...never, failure: 'error-page' }),
+      }),
+    });
+    expect(read(one)).toContain('Only the privacy policy was read');
+    expect(read(one)).toContain('Terms of use: The site showed an error page instead of the policy.');
+  });
+
+  test('policies that could not be read have no grade, a reason and a link', () => {
+    const unreadable = siteView({
+      review: review({
+        scorecard: undefined,
+        documents: documents({ ...never, failure: 'empty' }, { ...never, failure: 'language' }),
+      }),
+    });
+    const shown = read(unreadable);
+    expect(shown).toContain('The policies could not be read');
+    expect(shown).toContain('The page came back without any text.');
+    expect(shown).not.toMatch(/Grade|of 100/);
+    expect(html(page(unreadable))).toContain('href="https://www.tripo3d.ai/terms"');
+  });
+
+  test('a card without a grade is unreadable, not an F', () => {
+    const ungraded = siteView({
+      review: review({
+        scorecard: { ...FULL_CARD, grade: null, score: null },
+        documents: documents({ ...never, failure: 'empty' }, { ...never, failure: 'empty' }),
+      }),
+    });
+    expect(read(ungraded)).toContain('The policies could not be read');
+  });
+
+  test('a site never read is being read', () => {
+    expect(read(siteView({ review: undefined }))).toContain('Reading what you agree to here…');
+  });
+
+  test('without permission nothing claims that files are cleaned', () => {
+    for (const known of [undefined, review(), review({ scorecard: undefined })]) {
+      const shown = read(siteView({ permitted: false, review: known }));
+      expect(shown).toContain('Files are not cleaned here until you give it back. Allow on Tripo');
+      expect(shown).not.toMatch(/are (?:all |still )?cleaned/);
+    }
+  });
+});
+
+describe('what happened', () => {
+  test('files and uploads of this tab: names and kinds', () => {
+    const shown = read(siteView({ ledger: LEDGER }));
+    expect(shown).toContain('Upload to cdn.example.net Not encrypted. Nothing was sent.');
+    expect(shown).toContain('IMG_2041.jpg Removed: location, camera details and preview image.');
+    expect(shown).toContain('3 earlier entries');
+  });
+
+  test('a change: headline, what came and went, the words, the score, and its silence', () => {
+    const shown = read(siteView({ changes: [change()] }));
+    expect(shown).toContain(
+      'Privacy policy changed, seen 21 November 2026 Tripo: now trains AI on your uploads',
+    );
+    expect(shown).toMatch(/New: /);
+    expect(shown).toMatch(/No longer: /);
+    expect(shown).toContain('Score 68 before, 41 now. Changed silently');
+    expect(shown).toContain('3 passages changed');
+    expect(shown).toContain('Before: We keep files for 30 days. Now: We keep files as long as we need them.');
+  });
+
+  test('a gained green and a lost red are good news, the other way round bad news', () => {
+    const moves = (gained: typeof TRAINS, lost: typeof TRAINS) => {
+      const { change: was } = change();
+      return html(
+        page(
+          siteView({ changes: [change({ change: { ...was, flagsGained: [gained], flagsLost: [lost] } })] }),
+        ),
+      );
+    };
+    expect(moves(TRAINS, NO_TRAINING).match(/class="(worse|better)"/g)).toEqual([
+      'class="worse"',
+      'class="worse"',
+    ]);
+    expect(moves(NO_TRAINING, TRAINS).match(/class="(worse|better)"/g)).toEqual([
+      'class="better"',
+      'class="better"',
+    ]);
+  });
+
+  test('a change announced by its date is not called silent', () => {
+    const { change: was } = change();
+    expect(read(siteView({ changes: [change({ change: { ...was, announced: true } })] }))).not.toContain(
+      'silently',
+    );
+  });
+
+  test('changes of other sites are shown wherever the popup opens', () => {
+    const elsewhere = [change({ id: 9, site: 'meshy', headline: 'Meshy: no longer deletes' })];
+    expect(read(siteView({ elsewhere }))).toContain('Meshy: no longer deletes');
+    expect(read({ kind: 'unknown', known: ['Tripo'], elsewhere, now: NOW })).toContain(
+      'Meshy: no longer deletes',
+    );
+  });
+
+  test.each<[Check, string]>([
+    ['busy', 'Reading the policies now… Checking…'],
+    ['done', 'Checked just now. Check now'],
+    ['failed', 'Not everything could be read. What was known before still stands. Check now'],
+  ])('check now, %s', (check, words) => {
+    expect(read(siteView(), check)).toContain(words);
+  });
+});
+
+test('on a page that is not guarded it says so and names the sites that are', () => {
+  const shown = read({
+    kind: 'unknown',
+    host: 'example.com',
+    known: ['Tripo', 'Meshy'],
+    elsewhere: [],
+    now: NOW,
+  });
+  expect(shown).toContain('example.com Meshwarden does not guard this page');
+  expect(shown).toContain('Tripo and Meshy.');
+  expect(shown).not.toContain('Check now');
+});
+
+test('notes that cannot be read: the reason and the way to the documents', () => {
+  const shown = read({ kind: 'damaged', site: SITE, reason: 'There is no room left.' });
+  expect(shown).toContain('There is no room left.');
+  expect(shown).toContain('Privacy policy');
+});
+
+test('every view has one main, one first heading, and no heading level left out', () => {
+  const views: PopupView[] = [
+    siteView({ changes: [change()], elsewhere: [change({ id: 9 })], ledger: LEDGER }),
+    siteView({ review: undefined }),
+    { kind: 'unknown', known: [], elsewhere: [], now: NOW },
+    { kind: 'damaged', reason: '' },
+  ];
+  for (const view of views) {
+    const levels = Array.from(html(page(view)).matchAll(/<h([1-6])/g), ([, level]) => Number(level));
+    expect(html(page(view)).match(/<main/g)).toHaveLength(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    for (const [at, level] of levels.entries()) expect(level - (levels[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+  }
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { ageOf, dateOf, dateOfDay } from '../../../lib/ui/words/dates.ts';
+import { describeFile, describeUpload } from '../../../lib/ui/words/ledger.ts';
+import { planOf } from '../../../lib/ui/words/plan.ts';
+import { verdictLine, worstFlag } from '../../../lib/ui/words/verdict.ts';
+import { card, DAY, documents, hit, LEDGER, NOW, review, siteView } from './views.ts';
+
+describe('dates', () => {
+  test('are written out', () => {
+    expect(dateOf(new Date(2027, 1, 22, 9).getTime())).toBe('22 February 2027');
+    expect(dateOfDay('2026-05-14')).toBe('14 May 2026');
+    expect(dateOfDay('last spring')).toBe('last spring');
+  });
+
+  test.each([
+    [NOW - 60_000, 'today at 11:59'],
+    [NOW - 13 * 3_600_000, 'yesterday'],
+    [NOW - 12 * DAY, '12 days ago'],
+    [NOW - 60 * DAY, 'on 23 September 2026'],
+    [NOW + DAY, 'on 23 November 2026'],
+  ])('%d is said as "%s"', (at, words) => {
+    expect(ageOf(at, NOW)).toBe(words);
+  });
+});
+
+describe('the verdict line', () => {
+  const fair = (flags: Parameters<typeof card>[0]) => card(flags, { grade: 'A', score: 95 });
+
+  test('is never kinder than a red flag that decides', () => {
+    const reds = [hit('trains-on-content', 'red', 'we train', { weight: 5 })];
+    expect(verdictLine(fair({ training: { verdict: 'bad', flags: reds } }))).toBe('Not for unreleased work');
+  });
+
+  test('does not call silence fair', () => {
+    expect(verdictLine(fair({}))).toBe('Most is left unsaid: ask before you upload');
+  });
+
+  test('gives no grade to what was not read', () => {
+    expect(verdictLine(card({}, { grade: null, score: null }))).toMatch(/^No grade/);
+  });
+
+  test('the worst flag is the heaviest red one, never a green one', () => {
+    const heavy = hit('sells-data', 'red', 'we sell', { weight: 4 });
+    const flags = [
+      hit('no-sale', 'green', 'never', { weight: 5 }),
+      hit('a', 'red', 'b', { weight: 4 }),
+      heavy,
+    ];
+    expect(worstFlag(card({ sharing: { verdict: 'mixed', flags } }))?.flag).toBe('a');
+    expect(worstFlag(card({ access: { verdict: 'bad', flags: [heavy] } }))).toBe(heavy);
+    expect(worstFlag(card({}))).toBeUndefined();
+  });
+});
+
+describe('the ledger in words', () => {
+  const said = LEDGER.map((entry) => (entry.type === 'file' ? describeFile(entry) : describeUpload(entry)));
+
+  test('says what was taken out, what was held and what got through', () => {
+    expect(said.map(({ tone }) => tone)).toEqual(['held', 'good', 'good', 'held', 'bad']);
+    expect(said.map(({ text }) => text)).toEqual([
+      'Not encrypted. Nothing was sent.',
+      'Removed: location, camera details and preview image.',
+      'Nothing private found. Passed on as it was.',
+      'Held. Meshwarden cannot clean this kind of file. The page did not get it.',
+      'Given to the page as it was, because you said so.',
+    ]);
+  });
+});
+
+describe('the plan', () => {
+  test.each([
+    [siteView(), 'Next review: 22 February 2027'],
+    [siteView({ review: review({ dueAt: NOW - DAY }) }), 'Next review: due now'],
+    [
+      siteView({ review: review({ documents: documents({ failure: 'offline' }, {}) }) }),
+      'Next try: 22 February 2027',
+    ],
+    [siteView({ review: undefined }), 'First reading under way'],
+    [siteView({ review: undefined, permitted: false }), 'Not read yet'],
+  ])('case %#', (view, words) => {
+    expect(planOf(view)).toBe(words);
+  });
+});
