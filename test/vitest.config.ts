@@ -20,6 +20,7 @@ export default defineConfig({
         root,
         test: {
           name: 'browser',
+          globalSetup: ['test/browser/harness/global-setup.ts'],
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

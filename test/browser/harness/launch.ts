@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { type BrowserKind, findBrowser } from '../../tools/browsers.ts';
+
+export type LaunchOptions = {
+  /** Folder of the extension to load; none when absent. */
+  extension?: string;
+  proxyPort: number;
+  /** Let an https page talk to http servers, so that only the extension stands in the way. */
+  insecure: boolean;
+  headless: boolean;
+};
+
+/** Firefox gives each installation another UUID; a fixed one lets tests name the extension's pages. */
+export const FIREFOX_UUID = '6d657368-7761-4264-a56e-000000000001';
+export const FIREFOX_ID = 'meshwarden@meshwarden.org';
+
+/** Starts the browser behind the proxy. Throws with what to install when there is none. */
+export async function launch(kind: BrowserKind, options: LaunchOptions): Promise<Browser> {
+  const found = await findBrowser(kind);
+  if (found.path === undefined)
+    throw new Error([`No usable ${kind} on this machine.`, ...found.rejected].join(' '));
+  return kind === 'chromium' ? launchChromium(found.path, options) : launchFirefox(found.path, options);
+}
+
+const CHROMIUM_NOISE_OFF = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const CHROMIUM_UPGRADES = ['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LocalNetworkAccessChecks'];
+const CHROMIUM_MIXED_CONTENT = ['AutoupgradeMixedContent', 'MixedContentAutoupgrade'];
+
+async function launchChromium(executablePath: string, options: LaunchOptions): Promise<Browser> {
+  const { extension, proxyPort, insecure, headless } = options;
+  const off = insecure ? [...CHROMIUM_UPGRADES, ...CHROMIUM_MIXED_CONTENT] : CHROMIUM_UPGRADES;
+  const userDataDir = await chromiumProfile({ profile: { mixed_forms_warnings: !insecure } });
+  const browser = await puppeteer.launch({
+    executablePath,
+    userDataDir,
+    headless,
+    pipe: true,
+    enableExtensions: extension ? [extension] : false,
+    defaultViewport: headless ? { width: 1000, height: 720 } : null,
+    args: [
+      ...CHROMIUM_NOISE_OFF,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--proxy-server=http://127.0.0.1:${proxyPort}`,
+      '--proxy-bypass-list=<-loopback>',
+      '--ignore-certificate-errors',
+      `--disable-features=${off.join(',')}`,
+      ...(insecure ? ['--allow-running-insecure-content'] : []),
+    ],
+  });
+  browser.process()?.once('exit', () => void rm(userDataDir, THOROUGHLY).catch(() => {}));
+  return browser;
+}
+
+/** Chromium may still be writing into its profile when it ends. */
+const THOROUGHLY = { recursive: true, force: true, maxRetries: 5 } as const;
+
+/** A new profile with these preferences, for what no switch can say. */
+async function chromiumProfile(preferences: object): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'meshwarden-chromium-'));
+  await mkdir(join(folder, 'Default'));
+  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return folder;
+}
+
+const FIREFOX_NOISE_OFF = {
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.disablePrefetch': true,
+  'network.http.speculative-parallel-limit': 0,
+  'browser.safebrowsing.downloads.remote.enabled': false,
+};
+
+const FIREFOX_MIXED_CONTENT = {
+  'security.mixed_content.block_active_content': false,
+  'security.mixed_content.block_display_content': false,
+  'security.mixed_content.upgrade_display_content': false,
+  'dom.security.https_first': false,
+  'dom.security.https_only_mode': false,
+  'network.websocket.allowInsecureFromHTTPS': true,
+  'security.insecure_field_warning.ignore_local_ip_address': true,
+  // Without these Firefox asks, in a window of its own, whether a form may go from https to http.
+  'security.warn_submit_secure_to_insecure': false,
+};
+
+async function launchFirefox(executablePath: string, options: LaunchOptions): Promise<Browser> {
+  const { extension, proxyPort, insecure, headless } = options;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? { width: 1000, height: 720 } : null,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      ...FIREFOX_NOISE_OFF,
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.stricttransportsecurity.preloadlist': false,
+      'security.cert_pinning.enforcement_level': 0,
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      'devtools.jsonview.enabled': false,
+      // Headless, Firefox keeps only text on its clipboard; with this it also remembers the files that were put there.
+      'widget.clipboard.use-cached-data.enabled': true,
+      ...(insecure ? FIREFOX_MIXED_CONTENT : {}),
+    },
+  });
+  if (extension) await browser.installExtension(extension);
+  return browser;
+}
