@@ -10,15 +10,14 @@ export function readShown(this: ShadowRoot): Shown {
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const text = [...this.children]
     .filter((element): element is HTMLElement => 'innerText' in element && visible(element))
-    .map(({ innerText }) => innerText)
+    .map((element) => element.innerText)
     .join('\n');
   const clickable = 'button, [role=button], summary, a[href], input[type=checkbox]';
   const buttons = [...this.querySelectorAll<HTMLElement>(clickable)]
     .filter((element) => visible(element) && !element.matches(':disabled, [aria-disabled=true]'))
     .map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
-      const { innerText: shown } = element;
-      const label = shown.trim() || element.getAttribute('aria-label') || '';
+      const label = element.innerText.trim() || element.getAttribute('aria-label') || '';
       return { label, x: left + width / 2, y: top + height / 2 };
     });
   return { text, buttons };
