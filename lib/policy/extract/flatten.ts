@@ -51,7 +51,7 @@ class Flattener {
     for (const child of element.children) {
       if (typeof child === 'string') this.#line.text(child);
       else if (child.name === 'br') this.#line.break();
-      else if (!this.#isKept(child)) this.#line.text(' ');
+      else if (!this.#isKept(child)) this.#line.text(isBlock(child) ? ' ' : '');
       else if (isBlock(child)) this.block(child, level);
       else this.#inline(child, level);
     }

@@ -14,6 +14,13 @@ const USUAL_FIRST =
 /** A number or letter of a list that stands alone: "3.", "4.2.", "(a)", "iv." */
 const NUMBERING = /^(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s*)+$/i;
 
+/** Something that may end a sentence, with more text behind it. */
+const INNER_END = /[.!?\u2026\u3002\uFF01\uFF0E\uFF1F\uFF61\u0589\u061F\u06D4\u0964\u0965][^\n]/u;
+
+function trimmed(text: string): Span {
+  return { start: text.length - text.trimStart().length, end: text.trimEnd().length };
+}
+
 /**
  * Cuts one line of text into sentences: Unicode text segmentation (UAX #29, section 5) put right for abbreviations and
  * list numbers, which it takes for whole sentences.
@@ -22,6 +29,8 @@ const NUMBERING = /^(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s*)+$/i
  * @returns spans without white space at their ends, in order, covering every word
  */
 export function sentences(text: string): Span[] {
+  // Most headings and list items are one sentence, and asking the segmenter costs more than looking.
+  if (!INNER_END.test(text)) return text.trim() === '' ? [] : [trimmed(text)];
   const spans: Span[] = [];
   let open: Span | null = null;
   for (const { segment, index } of segmenter.segment(text)) {
