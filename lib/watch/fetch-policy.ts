@@ -45,6 +45,7 @@ async function readPage(response: Response, asked: string): Promise<Fetched> {
  * there is one, though not where to.
  */
 async function turnsAway(url: string, net: Net, signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted) return false;
   try {
     return (await net.fetch(url, request(signal, 'manual'))).type === 'opaqueredirect';
   } catch {

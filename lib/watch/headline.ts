@@ -16,8 +16,8 @@ export function headlineOf(
 ): string {
   const worst = bySeverity(change)[0];
   if (!worst) return `${site.name}: the ${NAMES[kind]} changed${announcement(change)}`;
-  const { hit, gained } = worst;
-  return `${site.name}: ${gained ? 'now' : 'no longer'} ${asClause(titleOf(hit.flag))}`;
+  const title = titleOf(worst.hit.flag);
+  return worst.gained ? `${site.name}: now ${asClause(title)}` : `${site.name} took back: “${title}”`;
 }
 
 /** How bad a change is for the person: for putting the worst of several first. Higher is worse; good news is below zero. */
@@ -43,7 +43,7 @@ function announcement({ announced }: PolicyChange): string {
   return announced ? '' : ', and its own date did not';
 }
 
-/** "Trains AI on your uploads" inside a sentence; "AI is trained ..." stays as it is. */
+/** "Sells your data" and "You cannot ..." as they stand inside a sentence; "AI models ..." stays as it is. */
 function asClause(title: string): string {
   return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

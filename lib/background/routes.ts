@@ -1,0 +1,72 @@
+import {
+  type FilesVetted,
+  type OwnMessage,
+  ownMessage,
+  type PageMessage,
+  pageMessage,
+  type UploadHeld,
+} from '../messages.ts';
+import type { LedgerEntry } from '../store/types.ts';
+import { type GuardedPage, guardedPage, isOwnPage, type Own, type Sender } from './trust.ts';
+
+/** What our own pages hear back. `problem` is a sentence for the person. */
+export type Reply = { ok: true } | { ok: false; problem: string };
+
+/** What the background can do at the word of a message. */
+export type Services = {
+  siteUsed(page: GuardedPage): Promise<void>;
+  /** False when there is no such site. */
+  checkNow(site: string): Promise<boolean>;
+  markRead(changes: readonly number[]): Promise<void>;
+  addToLedger(entries: readonly LedgerEntry[]): Promise<void>;
+  /** ms since 1970 */
+  now(): number;
+};
+
+const DONE: Reply = { ok: true };
+const REFUSED: Reply = { ok: false, problem: 'Meshwarden does not take this message from this page.' };
+const UNKNOWN_SITE: Reply = { ok: false, problem: 'Meshwarden does not know this site.' };
+
+/**
+ * Does what a message asks, as far as its sender may ask it.
+ * @throws {StoreProblem} when what it asks cannot be stored
+ */
+export async function route(message: unknown, sender: Sender, own: Own, services: Services): Promise<Reply> {
+  const page = guardedPage(sender, own);
+  const fromPage = page && pageMessage(message);
+  if (fromPage) return fromGuardedPage(fromPage, page, services);
+  // From here on: our own pages only.
+  const fromOwn = isOwnPage(sender, own) && ownMessage(message);
+  return fromOwn ? fromOwnPage(fromOwn, services) : REFUSED;
+}
+
+async function fromOwnPage(message: OwnMessage, services: Services): Promise<Reply> {
+  switch (message.type) {
+    case 'check-now':
+      return (await services.checkNow(message.site)) ? DONE : UNKNOWN_SITE;
+    case 'mark-read':
+      await services.markRead(message.changes);
+      return DONE;
+  }
+}
+
+/** A private window leaves nothing behind: neither that the site was used nor what was given to it. */
+async function fromGuardedPage(message: PageMessage, page: GuardedPage, services: Services): Promise<Reply> {
+  if (page.privately) return DONE;
+  // A frame alone is not use: any page of the web can hold one.
+  if (message.type === 'guard-ready') {
+    if (page.top) await services.siteUsed(page);
+    return DONE;
+  }
+  await services.addToLedger(entriesOf(message, page, services.now()));
+  await services.siteUsed(page);
+  return DONE;
+}
+
+function entriesOf(message: FilesVetted | UploadHeld, { site, tab }: GuardedPage, at: number): LedgerEntry[] {
+  const where = { at, site: site.id, tab };
+  if (message.type === 'files-vetted')
+    return message.files.map((file) => ({ type: 'file', ...where, ...file }));
+  const { host, outcome } = message;
+  return [{ type: 'upload', ...where, host, encrypted: false, outcome }];
+}

@@ -1,0 +1,38 @@
+import { siteForUrl } from '../sites/index.ts';
+import type { Site } from '../sites/types.ts';
+
+/** What a browser says of the sender of a message (MDN, "runtime.MessageSender"), as far as we rely on it. */
+export type Sender = {
+  id?: string;
+  url?: string;
+  origin?: string;
+  frameId?: number;
+  tab?: { id?: number; incognito?: boolean };
+};
+
+/** This extension: its id, and the address its own pages begin with. */
+export type Own = { id: string; pages: string };
+
+/** A guarded page, as the browser vouches for it. `top` is false in a frame. */
+export type GuardedPage = { site: Site; tab: number; top: boolean; privately: boolean };
+
+/**
+ * The guarded page that a message comes from; undefined for every other sender. The site is that of the frame itself, not of
+ * the page around it: a Space on hf.space is a guarded page wherever it is shown.
+ */
+export function guardedPage(sender: Sender, own: Own): GuardedPage | undefined {
+  const { id, tab, frameId } = sender;
+  if (id !== own.id || tab?.id === undefined) return undefined;
+  const site = siteForUrl(addressOf(sender));
+  return site && { site, tab: tab.id, top: frameId === 0, privately: tab.incognito === true };
+}
+
+/** Does a message come from one of our own pages? */
+export function isOwnPage({ id, url }: Sender, own: Own): boolean {
+  return id === own.id && url !== undefined && url.startsWith(own.pages);
+}
+
+/** A frame without an address of its own (`about:blank`, `srcdoc`) belongs to the origin that made it. */
+function addressOf({ url = '', origin = '' }: Sender): string {
+  return url.startsWith('https:') ? url : `${origin}/`;
+}

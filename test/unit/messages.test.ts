@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { type Reply, route, type Services } from '../../lib/background/routes.ts';
+import type { Sender } from '../../lib/background/trust.ts';
+import { ownMessage, pageMessage } from '../../lib/messages.ts';
+import type { LedgerEntry } from '../../lib/store/types.ts';
+
+const own = { id: 'meshwarden', pages: 'chrome-extension://meshwarden/' };
+const page: Sender = {
+  id: own.id,
+  url: 'https://www.meshy.ai/workspace?x=1',
+  origin: 'https://www.meshy.ai',
+  frameId: 0,
+  tab: { id: 7, incognito: false },
+};
+const popup: Sender = {
+  id: own.id,
+  url: `${own.pages}popup.html?tab=7`,
+  origin: 'chrome-extension://meshwarden',
+};
+
+const ready = { type: 'guard-ready', limited: false };
+const file = {
+  name: 'a.jpg',
+  format: 'jpeg',
+  status: 'stripped',
+  size: 10,
+  removedBytes: 4,
+  removed: ['location'],
+  outcome: 'cleaned',
+};
+const vetted = { type: 'files-vetted', files: [file] };
+const held = { type: 'upload-held', host: 'upload.example', outcome: 'kept' };
+const check = { type: 'check-now', site: 'meshy' };
+const mark = { type: 'mark-read', changes: [1, 2] };
+
+function record() {
+  const done: string[] = [];
+  const ledger: LedgerEntry[] = [];
+  const services: Services = {
+    now: () => 5,
+    siteUsed: async ({ site }) => void done.push(`used ${site.id}`),
+    checkNow: async (site) => {
+      done.push(`check ${site}`);
+      return site === 'meshy';
+    },
+    markRead: async (changes) => void done.push(`read ${changes.join()}`),
+    addToLedger: async (entries) => void ledger.push(...entries),
+  };
+  return { done, ledger, services };
+}
+
+async function send(message: unknown, sender: Sender) {
+  const { done, ledger, services } = record();
+  const reply: Reply = await route(message, sender, own, services);
+  return { done, ledger, ok: reply.ok };
+}
+
+describe('a guarded page', () => {
+  it('is noted as used', async () => {
+    expect(await send(ready, page)).toEqual({ done: ['used meshy'], ledger: [], ok: true });
+  });
+
+  it('has its files written down under the site and tab that the browser names', async () => {
+    const lying = {
+      ...vetted,
+      site: 'tripo',
+      tab: 1,
+      files: [{ ...file, value: '51.5, -0.1', site: 'tripo' }],
+    };
+    const { ledger, done } = await send(lying, page);
+    expect(ledger).toEqual([{ type: 'file', at: 5, site: 'meshy', tab: 7, ...file }]);
+    expect(done).toEqual(['used meshy']);
+  });
+
+  it('has its held uploads written down', async () => {
+    const { ledger } = await send(held, page);
+    expect(ledger).toEqual([
+      {
+        type: 'upload',
+        at: 5,
+        site: 'meshy',
+        tab: 7,
+        host: 'upload.example',
+        encrypted: false,
+        outcome: 'kept',
+      },
+    ]);
+  });
+
+  it.each([check, mark])('may not do what our own pages may: %o', async (message) => {
+    expect(await send(message, page)).toEqual({ done: [], ledger: [], ok: false });
+  });
+
+  it.each([
+    ['null', null],
+    ['a text', 'guard-ready'],
+    ['a list', [ready]],
+    ['an unknown type', { type: 'fetch', url: 'https://evil.example/' }],
+    ['a missing field', { type: 'guard-ready' }],
+    ['no files', { ...vetted, files: [] }],
+    ['a file of an unknown format', { ...vetted, files: [{ ...file, format: 'exe' }] }],
+    ['a negative size', { ...vetted, files: [{ ...file, size: -1 }] }],
+    ['a kind that is a value', { ...vetted, files: [{ ...file, removed: ['51.5, -0.1'] }] }],
+    ['a name of a megabyte', { ...vetted, files: [{ ...file, name: 'x'.repeat(1e6) }] }],
+    ['an outcome we do not have', { ...held, outcome: 'sent-secretly' }],
+  ])('is refused %s', async (_what, message) => {
+    expect(await send(message, page)).toEqual({ done: [], ledger: [], ok: false });
+  });
+});
+
+describe('a frame', () => {
+  const space = {
+    ...page,
+    url: 'https://someone-space.hf.space/',
+    origin: 'https://someone-space.hf.space',
+    frameId: 4,
+  };
+
+  it('of a Space counts as the Space’s site, whatever page is around it', async () => {
+    expect((await send(vetted, space)).ledger).toMatchObject([{ site: 'huggingface-spaces' }]);
+  });
+
+  it('is no use of a site by being there', async () => {
+    expect((await send(ready, space)).done).toEqual([]);
+  });
+
+  it('without an address counts as the page that made it', async () => {
+    const blank = { ...page, url: 'about:blank', frameId: 3 };
+    expect((await send(vetted, blank)).ledger).toMatchObject([{ site: 'meshy' }]);
+  });
+
+  it('of nobody is nobody', async () => {
+    const sandboxed = { ...page, url: 'about:srcdoc', origin: 'null', frameId: 3 };
+    expect((await send(vetted, sandboxed)).ok).toBe(false);
+  });
+});
+
+describe('a private window', () => {
+  it.each([ready, vetted, held])('leaves nothing behind: %o', async (message) => {
+    const privately = { ...page, tab: { id: 7, incognito: true } };
+    expect(await send(message, privately)).toEqual({ done: [], ledger: [], ok: true });
+  });
+});
+
+describe('a stranger', () => {
+  const senders: [string, Sender][] = [
+    ['another extension', { ...page, id: 'other' }],
+    [
+      'a page outside the catalogue',
+      { ...page, url: 'https://evil.example/', origin: 'https://evil.example' },
+    ],
+    [
+      'a site’s name in the path',
+      { ...page, url: 'https://evil.example/www.meshy.ai/', origin: 'https://evil.example' },
+    ],
+    [
+      'a look-alike host',
+      { ...page, url: 'https://www.meshy.ai.evil.example/', origin: 'https://evil.example' },
+    ],
+    ['the site without encryption', { ...page, url: 'http://www.meshy.ai/', origin: 'http://www.meshy.ai' }],
+    ['no tab', { ...page, tab: undefined }],
+    ['nothing at all', {}],
+    ['another extension’s page', { ...popup, url: 'chrome-extension://meshwarden.evil/popup.html' }],
+    ['a page that names our address', { ...popup, url: `https://evil.example/${own.pages}` }],
+  ];
+  const messages = [ready, vetted, held, check, mark];
+
+  it.each(senders)('is refused everything: %s', async (_who, sender) => {
+    for (const message of messages)
+      expect(await send(message, sender)).toEqual({ done: [], ledger: [], ok: false });
+  });
+});
+
+describe('our own pages', () => {
+  it('may ask for a look and say what was read', async () => {
+    expect(await send(check, popup)).toEqual({ done: ['check meshy'], ledger: [], ok: true });
+    expect(await send(mark, popup)).toEqual({ done: ['read 1,2'], ledger: [], ok: true });
+  });
+
+  it('hear that a site is unknown', async () => {
+    expect((await send({ ...check, site: 'https://evil.example/' }, popup)).ok).toBe(false);
+  });
+
+  it('do not speak for a page', async () => {
+    expect(await send(vetted, popup)).toEqual({ done: [], ledger: [], ok: false });
+    expect(await send(vetted, { ...popup, tab: { id: 7 }, frameId: 0 })).toEqual({
+      done: [],
+      ledger: [],
+      ok: false,
+    });
+  });
+
+  it.each([
+    { ...mark, changes: [-1] },
+    { ...mark, changes: [0.5] },
+    { ...mark, changes: '1' },
+    { ...mark, changes: Array.from({ length: 1_001 }, (_, n) => n) },
+    { ...check, site: 7 },
+  ])('are not believed either: %#', async (message) => {
+    expect((await send(message, popup)).ok).toBe(false);
+  });
+});
+
+describe('the makers', () => {
+  it('leave out what does not belong', () => {
+    expect(pageMessage({ ...ready, extra: 1 })).toEqual(ready);
+    expect(ownMessage({ ...check, url: 'https://evil.example/' })).toEqual(check);
+  });
+
+  it('copy what they take, so that nobody changes it afterwards', () => {
+    const removed = ['location'];
+    const made = pageMessage({ ...vetted, files: [{ ...file, removed }] });
+    removed.push('51.5, -0.1');
+    expect(made).toEqual(vetted);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { decodeHtml, readCapped } from '../../../lib/watch/body.ts';
+import { fetchPolicy, MAX_PAGE, staysWithVendor } from '../../../lib/watch/fetch-policy.ts';
+
+const url = 'https://www.meshy.ai/privacy-policy';
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+type Answer = Partial<{
+  body: BodyInit;
+  status: number;
+  headers: Record<string, string>;
+  url: string;
+  type: string;
+}>;
+
+function answering({ body = '<p>We</p>', status = 200, headers = HTML, ...rest }: Answer): Response {
+  const response = new Response(body, { status, headers });
+  for (const [name, value] of Object.entries({ url, ...rest }))
+    Object.defineProperty(response, name, { value });
+  return response;
+}
+
+function netOf(fetch: (url: string, init: RequestInit) => Promise<Response>) {
+  const asked: { url: string; init: RequestInit }[] = [];
+  const counted = (to: string, init: RequestInit) => {
+    asked.push({ url: to, init });
+    return fetch(to, init);
+  };
+  return { asked, fetch: counted, permitted: async () => true, timeLimit: 10_000 };
+}
+
+const read = (answer: Answer) =>
+  fetchPolicy(
+    { url },
+    netOf(async () => answering(answer)),
+  );
+const endless = () =>
+  new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(100_000)) }) as BodyInit;
+
+describe('fetchPolicy', () => {
+  it('asks for the page and for nothing that would tell who asks', async () => {
+    const net = netOf(async () => answering({}));
+    expect(await fetchPolicy({ url }, net)).toEqual({ ok: true, html: '<p>We</p>', url });
+    expect(net.asked).toHaveLength(1);
+    expect(net.asked[0]).toMatchObject({
+      url,
+      init: {
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        headers: { accept: 'text/html', 'accept-language': 'en' },
+      },
+    });
+  });
+
+  it.each<[string, Answer, string]>([
+    ['a page that is gone', { status: 404 }, 'http-error'],
+    ['a server in trouble', { status: 503 }, 'http-error'],
+    ['a PDF', { headers: { 'content-type': 'application/pdf' } }, 'not-a-policy'],
+    ['an answer without a type', { headers: {} }, 'not-a-policy'],
+    ['another vendor’s page', { url: 'https://parked.example/' }, 'redirected-away'],
+    ['a page that was not encrypted', { url: 'http://www.meshy.ai/privacy-policy' }, 'redirected-away'],
+    ['a page too large', { body: 'x'.repeat(MAX_PAGE + 1) }, 'too-large'],
+    ['a page without end', { body: endless() }, 'too-large'],
+  ])('says why it has no text: %s', async (_what, answer, reason) => {
+    expect(await read(answer)).toEqual({ ok: false, reason });
+  });
+
+  it('takes a page of exactly the largest size', async () => {
+    expect(await read({ body: 'x'.repeat(MAX_PAGE) })).toMatchObject({ ok: true });
+  });
+
+  it('tells a missing network from a redirect that the browser would not follow for us', async () => {
+    const offline = netOf(async () => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await fetchPolicy({ url }, offline)).toEqual({ ok: false, reason: 'offline' });
+    const away = netOf(async (_url, { redirect }) =>
+      redirect === 'manual' ? answering({ type: 'opaqueredirect' }) : Promise.reject(new TypeError('CORS')),
+    );
+    expect(await fetchPolicy({ url }, away)).toEqual({ ok: false, reason: 'redirected-away' });
+  });
+
+  it('gives up on a server that does not answer', async () => {
+    const silent = netOf((_url, { signal }) => {
+      return new Promise((_answer, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    });
+    expect(await fetchPolicy({ url }, { ...silent, timeLimit: 5 })).toEqual({ ok: false, reason: 'offline' });
+  });
+
+  it('asks for nothing when the person withdrew the permission, or the address is not encrypted', async () => {
+    const net = netOf(async () => answering({}));
+    const patterns: string[] = [];
+    const denied = { ...net, permitted: async (pattern: string) => patterns.push(pattern) < 0 };
+    expect(await fetchPolicy({ url }, denied)).toEqual({ ok: false, reason: 'permission-missing' });
+    expect(patterns).toEqual(['https://www.meshy.ai/*']);
+    expect(await fetchPolicy({ url: 'http://www.meshy.ai/' }, net)).toEqual({
+      ok: false,
+      reason: 'http-error',
+    });
+    expect(net.asked).toEqual([]);
+  });
+});
+
+describe('staysWithVendor', () => {
+  it.each([
+    ['https://www.meshy.ai/a', 'https://www.meshy.ai/b', true],
+    ['https://www.meshy.ai/a', 'https://meshy.ai/a', true],
+    ['https://www.meshy.ai/a', 'https://legal.meshy.ai/a', true],
+    ['https://hyper3d.ai/a', 'https://www.hyper3d.ai/a', true],
+    ['https://www.meshy.ai/a', 'https://notmeshy.ai/a', false],
+    ['https://www.meshy.ai/a', 'https://meshy.ai.evil.example/', false],
+    ['https://huggingface.co/privacy', 'https://someone.hf.space/', false],
+    ['https://www.meshy.ai/a', 'http://www.meshy.ai/a', false],
+    ['https://www.meshy.ai/a', '', false],
+  ])('%s to %s: %s', (asked, reached, stays) => {
+    expect(staysWithVendor(asked, reached)).toBe(stays);
+  });
+});
+
+describe('the body', () => {
+  it('stops reading where the cap is', async () => {
+    let given = 0;
+    const stream = new ReadableStream({
+      pull(controller) {
+        given += 1;
+        controller.enqueue(new Uint8Array(10));
+      },
+    });
+    expect(await readCapped(new Response(stream), 55)).toBeNull();
+    expect(given).toBeLessThan(10);
+  });
+
+  it('may be missing', async () => {
+    expect(await readCapped(new Response(null), 10)).toEqual(new Uint8Array(0));
+  });
+
+  it.each([
+    ['text/html; charset=windows-1252', [0xe9], 'é'],
+    ['text/html', [0xc3, 0xa9], 'é'],
+    ['text/html; charset=klingon', [0xc3, 0xa9], 'é'],
+    ['text/html; charset="utf-8"', [0xef, 0xbb, 0xbf, 0x61], 'a'],
+  ])('is read as %s says', (type, bytes, text) => {
+    expect(decodeHtml(new Uint8Array(bytes), type)).toBe(text);
+  });
+
+  it('is read as the page itself says when nobody else does', () => {
+    const page = new TextEncoder().encode('<meta charset="windows-1252"><p>');
+    expect(decodeHtml(new Uint8Array([...page, 0xe9]), 'text/html').at(-1)).toBe('é');
+  });
+});
