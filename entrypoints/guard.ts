@@ -1,3 +1,29 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { strip } from '../lib/strip/index.ts';
+import { openUploadDesk, openVettingDesk } from '../lib/upload/desk.ts';
+import { openLine } from '../lib/upload/hooks-line.ts';
+import { interceptDrop } from '../lib/upload/intercept-drop.ts';
+import { interceptInput } from '../lib/upload/intercept-input.ts';
+import { interceptPaste } from '../lib/upload/intercept-paste.ts';
+import { interceptSubmit } from '../lib/upload/intercept-submit.ts';
+import { listenEverywhere } from '../lib/upload/roots.ts';
+import { tell } from '../lib/upload/runtime.ts';
+import { openUi } from '../lib/upload/ui/index.ts';
 
-export default defineUnlistedScript(() => {});
+export default defineUnlistedScript(() => {
+  const ui = openUi();
+  const files = openVettingDesk(strip, ui, tell);
+  const uploads = openUploadDesk(() => location.href, ui, tell);
+  const onFiles = interceptInput(files);
+
+  const { adopt } = listenEverywhere({
+    input: onFiles,
+    change: onFiles,
+    drop: interceptDrop(files),
+    paste: interceptPaste(files),
+    submit: interceptSubmit((question) => uploads.isFree(question) || uploads.ask(question)),
+  });
+  const hooks = openLine({ adopt, ...uploads });
+  const ready = () => tell({ type: 'guard-ready', limited: !hooks.isTaken() });
+  document.addEventListener('DOMContentLoaded', ready, { once: true });
+});

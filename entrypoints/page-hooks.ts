@@ -1,3 +1,18 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { hookBeacon, hookSocket } from '../lib/upload/hooks/beacon-socket.ts';
+import { hookDetachedInputs, hookEarlyListeners } from '../lib/upload/hooks/detached-inputs.ts';
+import { hookFetch } from '../lib/upload/hooks/fetch.ts';
+import { hookForms } from '../lib/upload/hooks/forms.ts';
+import { findGuard } from '../lib/upload/hooks/wire.ts';
+import { hookXhr } from '../lib/upload/hooks/xhr.ts';
 
-export default defineUnlistedScript(() => {});
+export default defineUnlistedScript(() => {
+  const guard = findGuard();
+  hookDetachedInputs(guard);
+  hookEarlyListeners(guard);
+  hookForms(guard);
+  hookFetch(guard);
+  hookXhr(guard);
+  hookBeacon(guard);
+  hookSocket(guard);
+});

@@ -1,0 +1,71 @@
+import type { PageMessage } from '../messages.ts';
+import type { StripResult } from '../strip/types.ts';
+import { classifyEndpoint } from './endpoint.ts';
+import type { Question } from './question.ts';
+import type { Endpoint } from './types.ts';
+import { isClean, release, report, type Strip, vetAll, type Word } from './vet.ts';
+
+/** What the person sees and answers. */
+export type Ui = {
+  showCleaned(results: readonly StripResult[]): void;
+  showTrouble(text: string): void;
+  askAboutFiles(doubtful: readonly StripResult[]): Promise<Word>;
+  askAboutUpload(question: Question, endpoint: Endpoint): Promise<boolean>;
+};
+
+type Tell = (message: PageMessage) => void;
+
+export type VettingDesk = {
+  /** Takes raw files, gives back in order what the page may have. Never rejects. */
+  vet(files: readonly File[] | Promise<readonly File[]>): Promise<File[]>;
+  /** Did all these files come from here? */
+  areVetted(files: readonly File[]): boolean;
+};
+
+/** Where files are vetted: strips them, asks about those that cannot be cleaned, shows what was done and tells the background. */
+export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
+  // A mark that only this world can see or set.
+  const vetted = new WeakSet<File>();
+
+  async function vet(files: readonly File[]): Promise<File[]> {
+    const results = await vetAll(files, strip);
+    const doubtful = results.filter((result) => !isClean(result));
+    const word = doubtful.length > 0 ? await ui.askAboutFiles(doubtful) : 'keep';
+    const released = release(results, word);
+    for (const file of released) vetted.add(file);
+    ui.showCleaned(results.filter(({ status }) => status === 'stripped'));
+    if (results.length > 0) tell({ type: 'files-vetted', files: results.map((each) => report(each, word)) });
+    return released;
+  }
+
+  return {
+    vet: async (files) => {
+      try {
+        return await vet(await files);
+      } catch {
+        ui.showTrouble('These files could not be read, so the page did not get them.');
+        return [];
+      }
+    },
+    areVetted: (files) => files.every((file) => vetted.has(file)),
+  };
+}
+
+export type UploadDesk = {
+  isFree(question: Question): boolean;
+  ask(question: Question): Promise<boolean>;
+};
+
+/** Where uploads are judged: free when encrypted or on this computer, else the person is asked, host by host. */
+export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDesk {
+  const endpointOf = ({ url }: Question) => classifyEndpoint(url, page());
+
+  async function ask(question: Question): Promise<boolean> {
+    const endpoint = endpointOf(question);
+    const send = await ui.askAboutUpload(question, endpoint);
+    tell({ type: 'upload-held', host: endpoint.host, outcome: send ? 'sent' : 'kept' });
+    return send;
+  }
+
+  return { isFree: (question) => endpointOf(question).safe, ask };
+}

@@ -1,0 +1,37 @@
+import { attributeOf, baseUriOf, clearTextUrl, getter, uncurry } from './hooks/natives.ts';
+
+const fieldsOf = getter(HTMLFormElement.prototype, 'elements');
+const filesOf = getter(HTMLInputElement.prototype, 'files');
+const urlOf = getter(Document.prototype, 'URL');
+const lower = uncurry(String.prototype.toLowerCase);
+
+/**
+ * Where a form would post to in clear text (HTML, "form submission algorithm"): the submitter's `formaction` and `formmethod` come
+ * before the form's own. Null when it does not post, or is encrypted. Attributes are read past the form's fields: a field named
+ * "action" hides `form.action`.
+ */
+export function clearTextAction(form: HTMLFormElement, submitter: HTMLElement | null): string | null {
+  const method = (submitter && attributeOf(submitter, 'formmethod')) ?? attributeOf(form, 'method') ?? '';
+  if (lower(method) !== 'post') return null;
+  const action = (submitter && attributeOf(submitter, 'formaction')) ?? attributeOf(form, 'action');
+  return clearTextUrl(action || urlOf(document), baseUriOf(form));
+}
+
+/** Names of the files chosen in a form. */
+export function formFileNames(form: HTMLFormElement): string[] {
+  const fields = fieldsOf(form);
+  const names: string[] = [];
+  for (let i = 0; i < fields.length; i++) {
+    const files = chosen(fields[i]);
+    for (let j = 0; j < (files?.length ?? 0); j++) names[names.length] = files?.[j]?.name ?? '';
+  }
+  return names;
+}
+
+function chosen(field: unknown): FileList | null {
+  try {
+    return filesOf(field as HTMLInputElement);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+import { apply, bare, getter, isConnected, replaceMethod, rootOf } from './natives.ts';
+import type { Guard } from './wire.ts';
+
+const typeOf = getter(Event.prototype, 'type');
+
+/**
+ * Inputs that `window` cannot hear: `document.createElement('input').click()`, never attached, and what happens inside of detached
+ * shadow trees. Everything that can open a picker there first hands the tree to the guard, which listens at its root.
+ */
+export function hookDetachedInputs(guard: Guard): void {
+  const adopt = (node: Node) => {
+    if (!isConnected(node)) guard.adopt(rootOf(node, bare({ composed: true })));
+  };
+  replaceMethod(
+    HTMLElement.prototype,
+    'click',
+    (native) =>
+      ({
+        click(this: HTMLElement) {
+          ifNode(this, adopt);
+          return apply(native, this, []);
+        },
+      }).click,
+  );
+  replaceMethod(
+    HTMLInputElement.prototype,
+    'showPicker',
+    (native) =>
+      ({
+        showPicker(this: HTMLInputElement) {
+          ifNode(this, adopt);
+          return apply(native, this, []);
+        },
+      }).showPicker,
+  );
+  replaceMethod(
+    EventTarget.prototype,
+    'dispatchEvent',
+    (native) =>
+      ({
+        dispatchEvent(this: EventTarget, event: Event) {
+          if (isClick(event)) ifNode(this, adopt);
+          return apply(native, this, [event]);
+        },
+      }).dispatchEvent,
+  );
+}
+
+/**
+ * Among capturing listeners of one node the first one registered hears first. So the guard is told of a node before the page puts a
+ * capturing `input` or `change` listener there; all other listeners come after the guard's anyhow.
+ */
+export function hookEarlyListeners(guard: Guard): void {
+  replaceMethod(
+    EventTarget.prototype,
+    'addEventListener',
+    (native) =>
+      ({
+        addEventListener(this: EventTarget, ...args: Parameters<EventTarget['addEventListener']>) {
+          if (args.length > 1) args[0] = `${args[0]}`;
+          const capturing = args[2] !== undefined && args[2] !== false;
+          if (capturing && (args[0] === 'change' || args[0] === 'input')) ifNode(this, guard.adopt);
+          return apply(native, this, args);
+        },
+      }).addEventListener,
+  );
+}
+
+/** Asks the object itself what it is: `instanceof` can be bent by the page. */
+function ifNode(target: unknown, then: (node: Node) => void): void {
+  try {
+    isConnected(target as Node);
+  } catch {
+    return;
+  }
+  then(target as Node);
+}
+
+function isClick(event: unknown): boolean {
+  try {
+    return typeOf(event as Event) === 'click';
+  } catch {
+    return false;
+  }
+}

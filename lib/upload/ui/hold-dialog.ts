@@ -1,0 +1,64 @@
+import { element, mark } from './dom.ts';
+import { isReallySeen, watchTop } from './seen.ts';
+import { openSurface } from './surface.ts';
+
+export type HoldTexts = { title: string; body: Node[]; keep: string; send: string };
+
+/** The send button sleeps this long, so that no click meant for the page, and no hurried one, lands on it. */
+const ARMING_MS = 800;
+
+/**
+ * Asks the person whether something held may go. Escape, the default button, and a page that takes the dialog away all mean no. Only
+ * a trusted click on a button that was really to be seen, and for long enough, means yes.
+ */
+export function askToSend(texts: HoldTexts): Promise<boolean> {
+  return new Promise((resolve) => {
+    const surface = openSurface();
+    const { dialog, keep, send } = dialogOf(texts);
+    let arming: ReturnType<typeof setTimeout> | undefined;
+
+    function arm(): void {
+      clearTimeout(arming);
+      send.setAttribute('aria-disabled', 'true');
+      arming = setTimeout(() => send.removeAttribute('aria-disabled'), ARMING_MS);
+    }
+
+    function raise(): void {
+      if (dialog.open) dialog.close();
+      dialog.showModal();
+      keep.focus();
+      arm();
+    }
+
+    function settle(answer: boolean): void {
+      clearTimeout(arming);
+      top.stop();
+      surface.remove();
+      resolve(answer);
+    }
+
+    const top = watchTop(surface.host, { covered: raise, removed: () => settle(false) });
+    keep.addEventListener('click', () => settle(false));
+    dialog.addEventListener('cancel', () => settle(false));
+    send.addEventListener('click', (event) => {
+      if (!event.isTrusted || send.hasAttribute('aria-disabled')) return;
+      if (top.isTop() && isReallySeen(send, surface.root)) settle(true);
+      else raise();
+    });
+    surface.root.append(dialog);
+    raise();
+  });
+}
+
+function dialogOf({ title, body, keep, send }: HoldTexts) {
+  const keepButton = element('button', { type: 'button', class: 'keep', autofocus: '' }, keep);
+  const sendButton = element('button', { type: 'button', class: 'send' }, send);
+  const dialog = element(
+    'dialog',
+    { class: 'card', role: 'alertdialog', 'aria-labelledby': 'title', 'aria-describedby': 'text' },
+    element('div', { class: 'row' }, mark(), element('h2', { id: 'title' }, title)),
+    element('div', { class: 'text', id: 'text' }, ...body),
+    element('div', { class: 'actions' }, sendButton, keepButton),
+  );
+  return { dialog, keep: keepButton, send: sendButton };
+}

@@ -1,0 +1,74 @@
+import type { StripResult } from '../../strip/types.ts';
+import type { Ui } from '../desk.ts';
+import type { Question } from '../question.ts';
+import type { Endpoint } from '../types.ts';
+import { cargo, cleanedTitle, doubtLine, removedLine } from '../words.ts';
+import { element } from './dom.ts';
+import { askToSend, type HoldTexts } from './hold-dialog.ts';
+import { openNotices } from './notice.ts';
+
+/** The guard's face: notices in the corner, and dialogs one after the other. */
+export function openUi(): Ui {
+  const notices = openNotices();
+  const inTurn = queue();
+  return {
+    showCleaned(results) {
+      if (results.length === 0) return;
+      notices.add(
+        cleanedTitle,
+        results.map((each) => ({ name: each.file.name, text: removedLine(each) })),
+      );
+    },
+    showTrouble: (text) => notices.add(() => 'Kept back', [{ name: '', text }], true),
+    askAboutFiles: async (doubtful) =>
+      (await inTurn(() => askToSend(fileTexts(doubtful)))) ? 'send' : 'keep',
+    askAboutUpload: (question, endpoint) => inTurn(() => askToSend(uploadTexts(question, endpoint))),
+  };
+}
+
+function fileTexts(doubtful: readonly StripResult[]): HoldTexts {
+  const one = doubtful.length === 1;
+  const usable = doubtful.every((each) => each.usable);
+  const items = doubtful.map((each) =>
+    element(
+      'li',
+      {},
+      element('div', { class: 'name' }, each.file.name),
+      element('div', { class: 'soft' }, doubtLine(each)),
+    ),
+  );
+  const risk = usable
+    ? 'Private data was taken out of what is left of it, but the picture is not whole.'
+    : 'Nobody can say what private data is inside. The page has not seen it.';
+  return {
+    title: one ? 'This file could not be cleaned' : `${doubtful.length} files could not be cleaned`,
+    body: [element('ul', { class: 'box' }, ...items), element('p', {}, risk)],
+    keep: one ? 'Keep it back' : 'Keep them back',
+    send: usable ? 'Use the cleaned part' : one ? 'Use it uncleaned' : 'Use them uncleaned',
+  };
+}
+
+function uploadTexts(question: Question, endpoint: Endpoint): HoldTexts {
+  const box = element(
+    'div',
+    { class: 'box' },
+    element('div', { class: 'where' }, endpoint.host || question.url),
+    element('div', { class: 'soft' }, endpoint.why),
+  );
+  return {
+    title: 'Stopped: this upload is not encrypted',
+    body: [element('p', {}, `This page wants to send ${cargo(question)} to`), box],
+    keep: 'Do not send',
+    send: 'Send unencrypted',
+  };
+}
+
+/** Runs one task after the other. */
+function queue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task);
+    last = next.catch(() => {});
+    return next;
+  };
+}

@@ -1,0 +1,67 @@
+import { element, mark } from './dom.ts';
+import { openSurface, type Surface } from './surface.ts';
+
+export type NoticeItem = { name: string; text: string };
+
+const SHOWN_MS = 12_000;
+
+/** The small card in the corner: says what was taken out, goes by itself, stays while it is looked at. */
+export function openNotices(): {
+  add(title: (count: number) => string, items: NoticeItem[], trouble?: boolean): void;
+} {
+  let open: { surface: Surface; items: NoticeItem[]; timer: ReturnType<typeof setTimeout> } | undefined;
+
+  function close(): void {
+    if (!open) return;
+    clearTimeout(open.timer);
+    open.surface.remove();
+    open = undefined;
+  }
+
+  /** What came a moment ago and is still shown is told again with the new, so that nothing is missed. */
+  return {
+    add(title, items, trouble = false) {
+      const all = [...(open?.items ?? []), ...items];
+      close();
+      const surface = openSurface();
+      const card = cardOf(title(all.length), all, trouble, close);
+      const expire = (): ReturnType<typeof setTimeout> =>
+        setTimeout(() => {
+          if (!open || open.surface !== surface) return;
+          if (card.matches(':hover, :focus-within')) open.timer = expire();
+          else close();
+        }, SHOWN_MS);
+      open = { surface, items: all, timer: expire() };
+      surface.root.append(card);
+      card.showPopover();
+      announce(card);
+    },
+  };
+}
+
+function cardOf(title: string, items: NoticeItem[], trouble: boolean, close: () => void): HTMLElement {
+  const shut = element('button', { class: 'close', type: 'button', 'aria-label': 'Close' }, '×');
+  shut.addEventListener('click', close);
+  const body = element('div', { class: 'body', role: 'status' }, element('h2', {}, title), listOf(items));
+  const row = element('div', { class: 'row' }, mark(), body, shut);
+  const look = trouble ? 'card notice trouble' : 'card notice';
+  return element('section', { class: look, popover: 'manual', 'aria-label': 'Meshwarden' }, row);
+}
+
+function listOf(items: NoticeItem[]): HTMLElement {
+  const list = element('ul', {}, ...items.map(lineOf));
+  if (items.length < 3) return list;
+  return element('details', {}, element('summary', {}, 'What was removed'), list);
+}
+
+function lineOf({ name, text }: NoticeItem): HTMLElement {
+  return element('li', {}, element('div', { class: 'name' }, name), element('div', { class: 'soft' }, text));
+}
+
+/** Screen readers speak what changes inside a live region, not what it was born with. */
+function announce(card: HTMLElement): void {
+  const region = card.querySelector('[role=status]');
+  const content = [...(region?.childNodes ?? [])];
+  region?.replaceChildren();
+  requestAnimationFrame(() => region?.append(...content));
+}

@@ -1,0 +1,80 @@
+import type { Finding, StripResult } from '../strip/types.ts';
+import { AT_ONCE, LONGEST_VETTING_MS, TOO_MANY } from './limits.ts';
+import type { FileOutcome, VettedFile } from './types.ts';
+
+export type Strip = (file: File) => Promise<StripResult>;
+/** The person's word on files that could not be cleaned. */
+export type Word = 'keep' | 'send';
+
+/**
+ * Vets files in their order, a few at a time. Never rejects and never waits for ever: a file whose vetting fails, hangs or is one too
+ * many comes back as damaged, with a sentence that says why.
+ */
+export async function vetAll(
+  files: readonly File[],
+  strip: Strip,
+  limitMs: number = LONGEST_VETTING_MS,
+): Promise<StripResult[]> {
+  const results: StripResult[] = [];
+  const rest = files.entries();
+  const work = async () => {
+    for (const [i, file] of rest) {
+      results[i] =
+        i < TOO_MANY ? await vetOne(file, strip, limitMs) : failed(file, 'Too many files came at once.');
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
+}
+
+/** May this file go to the page without a question? */
+export function isClean({ status }: StripResult): boolean {
+  return status === 'clean' || status === 'stripped';
+}
+
+/** The files that the page gets, in order, after the person's word on the doubtful ones. */
+export function release(results: readonly StripResult[], word: Word): File[] {
+  return results.filter((result) => isClean(result) || word === 'send').map(({ file }) => file);
+}
+
+/** What is told to the background: kinds of findings, never their values. */
+export function report(result: StripResult, word: Word): VettedFile {
+  const { file, format, status, removedBytes, findings } = result;
+  const removed = [...new Set(findings.map(({ kind }: Finding) => kind))];
+  return {
+    name: file.name.slice(0, 1_024),
+    format,
+    status,
+    size: file.size + removedBytes,
+    removedBytes,
+    removed,
+    outcome: outcomeOf(result, word),
+  };
+}
+
+function outcomeOf({ status }: StripResult, word: Word): FileOutcome {
+  if (status === 'clean') return 'passed';
+  if (status === 'stripped') return 'cleaned';
+  return word === 'send' ? 'sent-anyway' : 'held';
+}
+
+async function vetOne(file: File, strip: Strip, limitMs: number): Promise<StripResult> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<StripResult>((resolve) => {
+    timer = setTimeout(() => resolve(failed(file, 'Checking this file took too long.')), limitMs);
+  });
+  const done = strip(file).catch(() => failed(file, 'This file could not be checked.'));
+  return Promise.race([done, late]).finally(() => clearTimeout(timer));
+}
+
+function failed(file: File, problem: string): StripResult {
+  return {
+    status: 'damaged',
+    format: 'unknown',
+    file,
+    findings: [],
+    removedBytes: 0,
+    problems: [problem],
+    usable: false,
+  };
+}

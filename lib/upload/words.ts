@@ -1,0 +1,41 @@
+import type { StripResult } from '../strip/types.ts';
+import { inWords } from '../strip/words.ts';
+import type { Question, Route } from './question.ts';
+
+/** "Location (51.5014, -0.1419), camera serial number, preview image: removed" */
+export function removedLine({ findings }: StripResult): string {
+  const line = inWords(findings).join(', ') || 'hidden data';
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}: removed`;
+}
+
+/** What is wrong with a file that could not be cleaned, as sentences. */
+export function doubtLine({ problems, status, findings }: StripResult): string {
+  const wrong = problems.join(' ') || 'What is in this file could not be checked.';
+  return status === 'damaged' && findings.length > 0
+    ? `${wrong} ${removedLine({ findings } as StripResult)}.`
+    : wrong;
+}
+
+/** "1 file cleaned", "3 files cleaned" */
+export function cleanedTitle(count: number): string {
+  return count === 1
+    ? '1 file cleaned before the page got it'
+    : `${count} files cleaned before the page got them`;
+}
+
+const THINGS: Record<Route, string> = {
+  form: 'a form',
+  fetch: 'data',
+  xhr: 'data',
+  'sync-xhr': 'data',
+  beacon: 'data',
+  socket: 'messages',
+};
+
+/** What an upload carries: "photo.jpg and 2 more files", or "data" when no file is known. */
+export function cargo({ route, files }: Question): string {
+  const [first, second] = files;
+  if (!first) return THINGS[route];
+  if (files.length > 2) return `${first} and ${files.length - 1} more files`;
+  return second ? `${first} and ${second}` : first;
+}
