@@ -1,0 +1,119 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { strip } from '../../../lib/strip/index.ts';
+import { canary, leaks } from '../../fixtures/canary.ts';
+import { phoneExif } from '../../fixtures/exif.ts';
+import {
+  animatedPng,
+  chunk,
+  plainPng,
+  privatePng,
+  readPng,
+  splitPng,
+  withChunks,
+} from '../../fixtures/png.ts';
+import { hasPerl, privateTags } from './exiftool.ts';
+import { shown, stripped } from './oracles.ts';
+
+const FIXTURES: [name: string, make: () => Promise<Uint8Array>][] = [
+  ['plain', plainPng],
+  ['a canary in every private place', privatePng],
+  ['animated', animatedPng],
+];
+
+describe.each(FIXTURES)('PNG: %s', (_, make) => {
+  test('no private data is left, and the picture is the same', async () => {
+    const original = await make();
+    const clean = await stripped(original);
+    expect(clean.problems).toEqual([]);
+    expect(leaks(clean.bytes)).toEqual([]);
+    expect(await shown(clean.bytes)).toEqual(await shown(original));
+  });
+
+  test('a second time there is nothing to do', async () => {
+    const once = await stripped(await make());
+    const twice = await stripped(once.bytes);
+    expect(twice).toMatchObject({ status: 'clean', findings: [], removedBytes: 0 });
+    expect(twice.bytes).toEqual(once.bytes);
+  });
+
+  test.runIf(hasPerl)('ExifTool finds nothing private', async () => {
+    const { bytes } = await stripped(await make());
+    expect(privateTags({ clean: bytes })).toEqual({ clean: [] });
+  });
+});
+
+test('what was found is told in words', async () => {
+  const { findings } = await stripped(await privatePng());
+  const told = (where: string) => findings.find((finding) => finding.where === where);
+  expect(told('PNG tEXt parameters')).toMatchObject({
+    kind: 'prompt',
+    value: expect.stringContaining('a castle'),
+  });
+  expect(told('PNG tEXt workflow')).toMatchObject({ kind: 'prompt', value: 'ComfyUI workflow, 48 bytes' });
+  expect(told('PNG zTXt Comment')).toMatchObject({ kind: 'comment', value: 'MWCANARY in zTXt' });
+  expect(told('PNG iTXt Title')).toMatchObject({ kind: 'comment', value: 'MWCANARY in iTXt' });
+  expect(told('PNG tIME')).toMatchObject({ kind: 'time', value: '2026-03-04 05:06:07' });
+  expect(told('PNG caBX')).toMatchObject({ kind: 'provenance' });
+  expect(told('EXIF GPSLatitude')).toMatchObject({ value: '51.5014, -0.1419' });
+  expect(told('XMP dc:creator')).toMatchObject({ kind: 'person' });
+  expect(told('PNG mkBF')).toMatchObject({ kind: 'other' });
+  expect(told('after the end')).toMatchObject({ kind: 'trailing' });
+});
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('orientation %i stays', async (orientation) => {
+  const original = withChunks(await plainPng(), chunk('eXIf', phoneExif(orientation)));
+  const { bytes } = await stripped(original);
+  const exif = readPng(bytes).filter(({ type }) => type === 'eXIf');
+  expect(exif).toHaveLength(orientation === 1 ? 0 : 1);
+  expect((await sharp(bytes).metadata()).orientation ?? 1).toBe(orientation);
+});
+
+test('an animation keeps its chunks in their order', async () => {
+  const { bytes } = await stripped(await animatedPng());
+  const types = readPng(bytes).map(({ type }) => type);
+  expect(types.filter((type) => type !== 'pHYs')).toEqual([
+    'IHDR',
+    'acTL',
+    'fcTL',
+    'IDAT',
+    'fcTL',
+    'fdAT',
+    'IEND',
+  ]);
+});
+
+test('what stands between two parts of the pixels goes, the pixels stay', async () => {
+  const { bytes } = await stripped(await splitPng(chunk('tEXt', 'Comment', 0, canary('between'))));
+  expect(leaks(bytes)).toEqual([]);
+  expect(await shown(bytes)).toEqual(await shown(await plainPng()));
+});
+
+test('pixels of a large file are not read', async () => {
+  const pixels = { width: 800, height: 800, channels: 3 } as const;
+  const noise = sharp({
+    create: { ...pixels, background: 'black', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
+  });
+  const png = await noise.png().toBuffer();
+  const { read, file } = counting(png);
+  expect((await strip(file)).status).toBe('clean');
+  expect(png.length).toBeGreaterThan(1_000_000);
+  expect(read()).toBeLessThan(png.length / 20);
+});
+
+/** A file that counts the bytes that are read of it. */
+function counting(bytes: Uint8Array): { file: File; read: () => number } {
+  let count = 0;
+  const file = new File([new Uint8Array(bytes)], 'counted.png');
+  const slice = file.slice.bind(file);
+  file.slice = (start, end) => {
+    const part = slice(start, end);
+    const read = part.arrayBuffer.bind(part);
+    part.arrayBuffer = () => {
+      count += part.size;
+      return read();
+    };
+    return part;
+  };
+  return { file, read: () => count };
+}
