@@ -1,0 +1,99 @@
+import type { Clause, PolicyChange, PolicyText } from '../types.ts';
+import { changedWords, concern, renamedWords } from './concern.ts';
+import type { Keyed } from './keys.ts';
+import { keyed, ownDates } from './keys.ts';
+import type { Pairing } from './pair.ts';
+import { leftover, pairUp } from './pair.ts';
+import { isNextVersion } from './readability.ts';
+
+export { flagChanges } from './flags.ts';
+export { fingerprint } from './keys.ts';
+
+/** One change as it is shown: a clause that came has only `after`, one that went only `before`. */
+export type ClauseChange = { before?: string; after?: string };
+export type Span = { start: number; end: number };
+
+/** What changed between two texts, without the flags. All lists begin with what concerns a creator most. */
+export type TextChange = Pick<PolicyChange, 'kind' | 'clauses' | 'announced'> & {
+  /** Added, removed and changed clauses in one list. */
+  first: ClauseChange[];
+  /** Where the clauses stand that changed, in each text; flags outside them have not changed. */
+  touched: { before: Span[]; after: Span[] };
+};
+
+/**
+ * Compares two readings of one document, clause by clause; order, formatting and what else carries no meaning is left
+ * out of it.
+ *
+ * @returns kind 'same' when not a letter differs, 'format' when only what carries no meaning does, 'date' when only the
+ *   document's own date has moved, 'unreadable' when `after` cannot be the next version, else 'text'. The lists are
+ *   empty for all but 'text'.
+ */
+export function compareTexts(before: PolicyText, after: PolicyText): TextChange {
+  if (before.plain === after.plain) return unchanged('same');
+  const [was, now] = [keyed(before), keyed(after)];
+  const left = leftover(was, now);
+  const announced = hasMoved(before, after);
+  if (!isNextVersion(before, after, left, now)) return unchanged('unreadable');
+  if (left.removed.length + left.added.length === 0)
+    return unchanged(announced ? 'date' : 'format', announced);
+  return { ...described(pairUp(left), left), announced };
+}
+
+function unchanged(kind: PolicyChange['kind'], announced = false): TextChange {
+  const clauses = { added: [], removed: [], changed: [] };
+  return { kind, clauses, announced, first: [], touched: { before: [], after: [] } };
+}
+
+/** Whether the document states a date of its own that it did not state before. */
+function hasMoved(before: PolicyText, after: PolicyText): boolean {
+  if (after.updated && before.updated !== after.updated) return true;
+  const [was, now] = [ownDates(before), ownDates(after)];
+  return [...now].some((date) => !was.has(date));
+}
+
+type Weighed = ClauseChange & { concern: number };
+
+function described(
+  pairing: Pairing,
+  left: { removed: Keyed[]; added: Keyed[] },
+): Omit<TextChange, 'announced'> {
+  const renamed = renamedWords(pairing.changed);
+  const changed = pairing.changed.map((pair) => {
+    const { gone, come } = changedWords(pair);
+    const words = [...gone, ...come].filter((word) => !renamed.has(word)).join(' ');
+    return { ...texts(pair.before.clause, pair.after.clause), concern: concern(words, pair.after.key) };
+  });
+  const added = pairing.added.map(({ clause, key }) => ({
+    after: shown(clause),
+    concern: concern(key, key),
+  }));
+  const removed = pairing.removed.map(({ clause, key }) => ({
+    before: shown(clause),
+    concern: concern(key, key),
+  }));
+  const byConcern = (a: Weighed, b: Weighed) => b.concern - a.concern;
+  return {
+    kind: 'text',
+    first: [...changed, ...added, ...removed].sort(byConcern).map(({ concern: _, ...change }) => change),
+    clauses: {
+      added: added.sort(byConcern).map((change) => change.after),
+      removed: removed.sort(byConcern).map((change) => change.before),
+      changed: changed.sort(byConcern).map(({ before, after }) => ({ before, after })),
+    },
+    touched: { before: spans(left.removed), after: spans(left.added) },
+  };
+}
+
+/** A list item is shown with its lead-in, without which it says nothing. */
+function shown({ leadIn, text }: Clause): string {
+  return leadIn ? `${leadIn} ${text}` : text;
+}
+
+function texts(before: Clause, after: Clause): { before: string; after: string } {
+  return { before: shown(before), after: shown(after) };
+}
+
+function spans(clauses: Keyed[]): Span[] {
+  return clauses.map(({ clause: { start, end } }) => ({ start, end }));
+}
