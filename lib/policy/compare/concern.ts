@@ -10,27 +10,36 @@ const CONCERNS: [number, RegExp][] = [
   [7, /\b(?:perpetual|irrevocable|sublicens\w+|sub licens\w+|derivative works|royalty free)\b/],
   [5, /\blicen[cs]e\b/],
   [7, /\b(?:sell|sells|sold|sale|ad networks?|advertis\w+)\b/],
-  [6, /\b(?:opt(?:ed|ing)? (?:out|in)|toggle|settings)\b/],
-  [5, /\b(?:retain\w*|retention|deletes?|deleted|deletion|store[sd]?|indefinitely)\b/],
+  [6, /\bopt(?:ed|ing)? (?:out|in)\b/],
+  [5, /\b(?:retain\w*|retention|deletes?|deleted|deletion|indefinitely)\b/],
   [4, /\b(?:owns?|ownership|assign\w*)\b/],
   [3, /\b(?:third part(?:y|ies)|affiliates|partners|disclos\w+|share[sd]?|sub ?processors?)\b/],
   [3, /\b(?:improve|improving|develop|research|enhance)\b/],
   [3, /\b(?:review\w*|moderat\w+|employees|contractors)\b/],
   [3, /\b(?:arbitration|class action|jury)\b/],
   [2, /\b(?:public|publicly|gallery|promot\w+|marketing)\b/],
-  [2, /\b(?:consent|notice|notify)\b/],
+  [2, /\b(?:consent|notice|notify|settings|toggle|controls?)\b/],
+  [1, /\b(?:store[sd]?|keep|kept|process\w*|use[sd]?|access)\b/],
 ];
-const CONTENT =
-  /\b(?:(?:your|customer|user) (?:\w+ )?(?:content|data|inputs?|information|uploads?|files|materials|prompts?|property)|inputs?|outputs?|prompts?|uploads?)\b/;
-const TURNED = /\b(?:not|no|never|without|unless|except|only|solely|may|even)\b/;
+/** A creator's work weighs more than a customer's address, and both more than a vendor's other affairs. */
+const WORK =
+  /\b(?:(?:your|customer|user) (?:\w+ )?(?:content|inputs?|uploads?|files|materials|prompts?|property|art)|customer data|content you provide|inputs?|outputs?|prompts?|uploads?)\b/;
+const PERSONAL = /\b(?:personal (?:data|information)|your (?:\w+ )?(?:data|information))\b/;
+/** Words that turn a sentence round or open a door in it. */
+const TURNS = /\b(?:not|no|never|without|unless|except|only|solely|may|even|wont|dont|cannot)\b/;
 
-/** How much it matters to a creator that these words stand in a clause of the normalised text `whole`. */
-export function concern(changedWords: string, whole: string): number {
-  const inChange = weigh(changedWords);
-  const around = weigh(whole);
-  const turned = TURNED.test(changedWords) ? Math.min(around, 10) / 2 : 0;
-  const content = CONTENT.test(whole) ? 1.5 : 1;
-  return ((inChange * 2 + around / 2 + turned) * content) / (1 + whole.length / 1500);
+/**
+ * How much a change matters to a creator. What a clause is about counts, twice more for the words that changed, and once
+ * more when a small word turns it round: "we use" and "we may use" differ in one word.
+ *
+ * @param changed the words that came or went
+ * @param whole the clause, normalised
+ */
+export function concern(changed: string, whole: string): number {
+  const about = weigh(whole);
+  const turned = TURNS.test(changed) ? Math.min(about, 15) : 0;
+  const whose = WORK.test(whole) ? 1.5 : PERSONAL.test(whole) ? 1.1 : 1;
+  return ((weigh(changed) * 2 + about + turned) * whose) / (1 + whole.length / 1500);
 }
 
 function weigh(words: string): number {
@@ -64,6 +73,6 @@ export function renamedWords(pairs: Pair[]): Set<string> {
     for (const word of new Set([...gone, ...come])) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const least = Math.max(RENAMED_LEAST, pairs.length * RENAMED_SHARE);
-  const usual = (word: string) => weigh(word) === 0 && !TURNED.test(word);
+  const usual = (word: string) => weigh(word) === 0 && !TURNS.test(word);
   return new Set([...counts].filter(([word, count]) => count >= least && usual(word)).map(([word]) => word));
 }

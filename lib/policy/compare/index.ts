@@ -75,7 +75,7 @@ function described(
   const byConcern = (a: Weighed, b: Weighed) => b.concern - a.concern;
   return {
     kind: 'text',
-    first: [...changed, ...added, ...removed].sort(byConcern).map(({ concern: _, ...change }) => change),
+    first: once([...changed, ...added, ...removed].sort(byConcern)),
     clauses: {
       added: added.sort(byConcern).map((change) => change.after),
       removed: removed.sort(byConcern).map((change) => change.before),
@@ -83,6 +83,12 @@ function described(
     },
     touched: { before: spans(left.removed), after: spans(left.added) },
   };
+}
+
+/** The same sentence changed in several places is one thing to read. */
+function once(changes: Weighed[]): ClauseChange[] {
+  const seen = new Map(changes.map(({ concern: _, ...change }) => [JSON.stringify(change), change]));
+  return [...seen.values()];
 }
 
 /** A list item is shown with its lead-in, without which it says nothing. */

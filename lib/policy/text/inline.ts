@@ -20,7 +20,7 @@ export function inlineText(markdown: string): string {
     .replace(IMAGE, '')
     .replace(LINK, (_, text: string, __, at: number) => (touches(sheltered, at, text) ? ` ${text}` : text))
     .replace(AUTOLINK, '$1')
-    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/<br\s*\/?>(?:\s*[*•-]\s)?/gi, ' ')
     .replace(TAG, '')
     .replace(EMPHASIS, '')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, decodeEntity);

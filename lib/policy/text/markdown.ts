@@ -8,6 +8,8 @@ import { readable } from './readable.ts';
 /** Bullets and numbers are how a list is drawn and are dropped; letters ("(a)", "iv.") are cited and stay in the text. */
 const DRAWN_MARK = /^(?:[-–*+•◦▪·‣●○]|\d{1,3}[.)])(?:\s+|$)/;
 const WRITTEN_MARK = /^(?:\([a-z\d]{1,4}\)|[a-z][.)]|[ivx]{1,5}[.)])\s+\S/i;
+/** Lists in cells are written with a bullet a line break. */
+const CELL_BULLET = /^[*•-]\s+/;
 const BOLD_LINE = /^(\*\*|__)(?=\S)((?:(?!\1).)+)\1$/;
 const LONGEST_BOLD_HEADING = 120;
 
@@ -23,9 +25,15 @@ export function policyFromMarkdown(text: string): PolicyText {
 /** The blocks of a Markdown or plain text (CommonMark 0.31.2, sections 4 and 5). */
 export function markdownBlocks(text: string): Block[] {
   const reader = new Reader();
-  for (const line of unwrapped(text.split(/\r\n|[\n\r\u2028\u2029\f]/))) reader.line(line);
+  const lines = text
+    .replace(BROKEN_LINK, (link) => link.replace(/\s+/g, ' '))
+    .split(/\r\n|[\n\r\u2028\u2029\f]/);
+  for (const line of unwrapped(lines)) reader.line(line);
   return reader.blocks;
 }
+
+/** A link whose text runs over several lines. */
+const BROKEN_LINK = /\[[^[\]]{0,500}\]\((?:https?:|mailto:|\/|#)[^()\s]{0,2000}\)/g;
 
 class Reader {
   readonly blocks: Block[] = [];
@@ -57,7 +65,7 @@ class Reader {
     const cells = body.replace(/^\||\|$/g, '').split(/(?<!\\)\|/);
     if (cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell))) return;
     const row = rowBlock(
-      cells.map((cell) => readable(inlineText(cell))),
+      cells.map((cell) => readable(inlineText(cell.trim().replace(CELL_BULLET, '')))),
       0,
     );
     if (row) this.blocks.push(row);
