@@ -49,7 +49,7 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
     defaultViewport: headless ? { width: 1000, height: 720 } : null,
     args: [
       ...CHROMIUM_NOISE_OFF,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(sandboxPossible() ? [] : ['--no-sandbox']),
       `--proxy-server=http://127.0.0.1:${proxyPort}`,
       '--proxy-bypass-list=<-loopback>',
       '--ignore-certificate-errors',
@@ -59,6 +59,11 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
   });
   browser.process()?.once('exit', () => void rm(userDataDir, THOROUGHLY).catch(() => {}));
   return browser;
+}
+
+/** Not for root, and not on build machines, which often forbid the namespaces that it needs. */
+function sandboxPossible(): boolean {
+  return process.getuid?.() !== 0 && !process.env.CI;
 }
 
 /** Chromium may still be writing into its profile when it ends. */
