@@ -1,16 +1,16 @@
 import { render } from 'preact';
 import { PopupPage } from '../../lib/ui/components/PopupPage.tsx';
 import { runPopup } from '../../lib/ui/popup.ts';
+import { loadFlagWords } from '../../lib/ui/words/flags.ts';
 import { loadView } from './load.ts';
 import { requestAccess, tell } from './reach.ts';
 
 const root = document.getElementById('app');
+const words = loadFlagWords();
 
 if (root) {
-  // The first drawing replaces the placeholder; Preact would otherwise try to take it over.
-  root.textContent = '';
   void runPopup({
-    load: () => loadView(location.search),
+    load: async () => (await Promise.all([loadView(location.search), words]))[0],
     tell,
     requestAccess,
     draw: (view, check, actions) => render(<PopupPage view={view} check={check} actions={actions} />, root),

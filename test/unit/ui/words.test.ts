@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { ageOf, dateOf, dateOfDay } from '../../../lib/ui/words/dates.ts';
+import { flagWords, loadFlagWords } from '../../../lib/ui/words/flags.ts';
 import { describeFile, describeUpload } from '../../../lib/ui/words/ledger.ts';
 import { planOf } from '../../../lib/ui/words/plan.ts';
 import { verdictLine, worstFlag } from '../../../lib/ui/words/verdict.ts';
+import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import { card, DAY, documents, hit, LEDGER, NOW, review, siteView } from './views.ts';
+
+describe('the words of a flag', () => {
+  test('are those of its rule; without a rule there is still a title', async () => {
+    expect(flagWords('sells-data')).toEqual({ title: 'Sells data' });
+    await loadFlagWords();
+    expect(FLAG_RULES.length).toBeGreaterThan(40);
+    for (const { flag, title, why, advice } of FLAG_RULES)
+      expect(flagWords(flag)).toEqual({ title, why, advice });
+    expect(flagWords('a-rule-long-gone')).toEqual({ title: 'A rule long gone' });
+  });
+});
 
 describe('dates', () => {
   test('are written out', () => {

@@ -1,0 +1,138 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LedgerEntry, SiteReview, StoredChange } from '../../lib/store/types.ts';
+import { change, DAY, LEDGER, review, TRAINS } from '../unit/ui/views.ts';
+import { type Bench, BROWSERS, type ExtensionApi, open, until } from './harness/index.ts';
+
+declare const chrome: ExtensionApi;
+
+const STUDIO = 'https://studio.tripo3d.ai/';
+const ELSEWHERE = 'https://elsewhere.example/';
+const FILLER = '<p>Filler.</p>'.repeat(300);
+const POLICY = `<!doctype html><title>Privacy</title><h1>Privacy</h1>${FILLER}<p>${TRAINS.quote}</p>${FILLER}`;
+
+type Rows = { reviews: SiteReview[]; changes?: StoredChange[]; ledger?: LedgerEntry[] };
+
+/** The stored review of a site that was read today and is not due. */
+function readToday(): SiteReview {
+  const now = Date.now();
+  const { documents, ...rest } = review();
+  const read = documents.map((each) => ({ ...each, readAt: now, triedAt: now }));
+  return { ...rest, dueAt: now + 90 * DAY, documents: read };
+}
+
+/** Puts rows into the extension's database (one of its pages must have made it before). All that was there goes. */
+function seed(bench: Bench, rows: Rows): Promise<void> {
+  return bench.background(async (rows: Rows) => {
+    const opening = indexedDB.open('meshwarden');
+    await new Promise((done) => {
+      opening.onsuccess = done;
+    });
+    const db = opening.result;
+    const writing = db.transaction(['reviews', 'changes', 'ledger'], 'readwrite');
+    for (const name of ['reviews', 'changes', 'ledger'] as const) {
+      writing.objectStore(name).clear();
+      for (const row of rows[name] ?? []) writing.objectStore(name).put(row);
+    }
+    await new Promise((done, fail) => {
+      writing.oncomplete = done;
+      writing.onerror = fail;
+    });
+    db.close();
+  }, rows);
+}
+
+/** Runs in the extension: the address of the policy's tab once it is there. */
+async function policyTab(): Promise<string | undefined> {
+  const tabs = await chrome.tabs.query({ url: 'https://www.tripo3d.ai/*' });
+  return tabs[0]?.url;
+}
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
+const shows = (page: Page, words: string) =>
+  until(async () => (await textOf(page)).includes(words), { what: `"${words}" in the popup` });
+
+describe.each(BROWSERS)('the popup in %s', (kind) => {
+  let bench: Bench;
+  let studio: Page;
+
+  const popupOn = async (rows: Omit<Rows, 'reviews'> = {}) => {
+    await seed(bench, { reviews: [readToday()], ...rows });
+    const popup = await bench.popup(studio);
+    await shows(popup, 'Tripo');
+    return popup;
+  };
+
+  beforeAll(async () => {
+    bench = await open(kind);
+    bench.world.route(STUDIO, () => '<!doctype html><title>studio</title>');
+    bench.world.route(ELSEWHERE, () => '<!doctype html><title>elsewhere</title>');
+    bench.world.route('https://www.tripo3d.ai/', () => POLICY);
+  });
+  afterAll(() => bench?.close());
+
+  it('says of a page outside the catalogue that it is not guarded', async () => {
+    const popup = await bench.popup(await bench.page(ELSEWHERE));
+    await shows(popup, 'Meshwarden does not guard this page');
+    expect(await textOf(popup)).toContain('Tripo, Meshy');
+    await popup.close();
+    await seed(bench, { reviews: [readToday()] });
+    studio = await bench.page(STUDIO);
+  });
+
+  it('draws a read site from what is stored, and fetches nothing for it', async () => {
+    bench.world.clear();
+    const popup = await popupOn();
+    const text = await textOf(popup);
+    for (const words of ['Not for unreleased work', '41 of 100', '2 bad', '6 not stated', 'Check now'])
+      expect(text).toContain(words);
+    expect(bench.world.to('www.tripo3d.ai')).toEqual([]);
+    await popup.close();
+  });
+
+  it('fits its width, and the width of a small window', async () => {
+    const popup = await popupOn({ changes: [change()], ledger: LEDGER });
+    for (const width of [380, 320]) {
+      await popup.setViewport({ width, height: 600 });
+      expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await popup.close();
+  });
+
+  it('opens a topic by keyboard, down to the quote', async () => {
+    const popup = await popupOn();
+    await until(async () => {
+      await popup.keyboard.press('Tab');
+      return popup.evaluate(() => document.activeElement?.matches('.topic > summary'));
+    });
+    await popup.keyboard.press('Enter');
+    await until(() => popup.evaluate(() => document.querySelector('.topic')?.hasAttribute('open')));
+    expect(await textOf(popup)).toContain(TRAINS.quote);
+    await popup.close();
+  });
+
+  it('links a quote to its place in the live policy', async () => {
+    const popup = await popupOn();
+    await popup.focus('.topic > summary');
+    await popup.keyboard.press('Enter');
+    await popup.focus('.topic .flag-red a');
+    await popup.keyboard.press('Enter');
+    const opened = await until(() => bench.background(policyTab), { what: 'a tab with the policy' });
+    expect(opened).toContain('#:~:text=');
+    await popup.close();
+    const policy = await bench.page(opened);
+    await until(() => policy.evaluate(() => window.scrollY > 0), {
+      what: 'the policy to scroll to the quote',
+    });
+    await policy.close();
+  });
+
+  it('lets a change be read and keeps it read', async () => {
+    const popup = await popupOn({ changes: [change()] });
+    await shows(popup, 'Tripo: now trains AI on your uploads');
+    await popup.click('.change > button');
+    await until(async () => !(await textOf(popup)).includes('now trains AI on your uploads'));
+    expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await popup.close();
+  });
+});
