@@ -5,7 +5,7 @@ const CONCERNS: [number, RegExp][] = [
   [10, /\b(?:train|trains|trained|training|fine tun\w+)\b/],
   [
     7,
-    /\b(?:machine learning|artificial intelligence|generative|(?:our|ai|language|foundation) models?|algorithms)\b/,
+    /\b(?:machine learning|artificial intelligence|generative|(?:our|ai|language|foundation) models?|model (?:training|improvement)|algorithms)\b/,
   ],
   [7, /\b(?:perpetual|irrevocable|sublicens\w+|sub licens\w+|derivative works|royalty free)\b/],
   [5, /\blicen[cs]e\b/],
@@ -14,7 +14,7 @@ const CONCERNS: [number, RegExp][] = [
   [5, /\b(?:retain\w*|retention|deletes?|deleted|deletion|indefinitely)\b/],
   [4, /\b(?:owns?|ownership|assign\w*)\b/],
   [3, /\b(?:third part(?:y|ies)|affiliates|partners|disclos\w+|share[sd]?|sub ?processors?)\b/],
-  [3, /\b(?:improve|improving|develop|research|enhance)\b/],
+  [3, /\b(?:improve\w*|improving|develop|research|enhance)\b/],
   [3, /\b(?:review\w*|moderat\w+|employees|contractors)\b/],
   [3, /\b(?:arbitration|class action|jury)\b/],
   [2, /\b(?:public|publicly|gallery|promot\w+|marketing)\b/],

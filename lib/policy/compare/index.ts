@@ -1,7 +1,10 @@
 import type { Clause, PolicyChange, PolicyText } from '../types.ts';
+import type { Bag } from './bag.ts';
+import { alikeness, bagOf, keepsTurns } from './bag.ts';
 import { changedWords, concern, renamedWords } from './concern.ts';
 import type { Keyed } from './keys.ts';
 import { keyed, ownDates } from './keys.ts';
+import { meaning } from './normalise.ts';
 import type { Pairing } from './pair.ts';
 import { leftover, pairUp } from './pair.ts';
 import { isNextVersion } from './readability.ts';
@@ -85,10 +88,26 @@ function described(
   };
 }
 
-/** The same sentence changed in several places is one thing to read. */
+/** So much alike, two changes are one thing to read. */
+const ALIKE = 0.8;
+/** As many changes are looked at first; further down only identical ones are left out. */
+const LOOKED_AT = 20;
+
 function once(changes: Weighed[]): ClauseChange[] {
-  const seen = new Map(changes.map(({ concern: _, ...change }) => [JSON.stringify(change), change]));
-  return [...seen.values()];
+  const kept: { change: ClauseChange; bag: Bag }[] = [];
+  const seen = new Set<string>();
+  for (const { before, after } of changes) {
+    const words = meaning(`${before ?? ''} ${after ?? ''}`, false);
+    const bag = bagOf(words);
+    if (seen.has(words) || kept.slice(0, LOOKED_AT).some((other) => isSaidBy(bag, other.bag))) continue;
+    seen.add(words);
+    kept.push({ change: { ...(before && { before }), ...(after && { after }) }, bag });
+  }
+  return kept.map(({ change }) => change);
+}
+
+function isSaidBy(one: Bag, other: Bag): boolean {
+  return alikeness(one, other) >= ALIKE && keepsTurns(one, other) && keepsTurns(other, one);
 }
 
 /** A list item is shown with its lead-in, without which it says nothing. */
