@@ -1,7 +1,8 @@
+import type { IDBPObjectStore } from 'idb';
 import type { DocumentKind } from '../policy/types.ts';
 import { database, withDatabase } from './database.ts';
 import { packSnapshot, unpackSnapshot } from './pack.ts';
-import type { Database, PackedSnapshot } from './schema.ts';
+import type { Database, PackedSnapshot, Schema } from './schema.ts';
 import type { SiteReview, Snapshot, StoredChange } from './types.ts';
 
 /** Versions of one document that are kept: three years of quarters. */
@@ -43,8 +44,7 @@ async function writeLook(store: Database, look: LookResult, packed: PackedSnapsh
     for (const change of look.changes) await writing.objectStore('changes').add(change);
     for (const snapshot of packed) {
       await snapshots.put(snapshot);
-      const keys = await snapshots.index('document').getAllKeys([snapshot.site, snapshot.kind]);
-      for (const old of keys.slice(0, -KEPT_SNAPSHOTS)) await snapshots.delete(old);
+      await thinOut(snapshots, [snapshot.site, snapshot.kind]);
     }
   } catch (error) {
     abort(writing);
@@ -52,6 +52,19 @@ async function writeLook(store: Database, look: LookResult, packed: PackedSnapsh
     throw error;
   }
   await writing.done;
+}
+
+type Snapshots = IDBPObjectStore<Schema, ('reviews' | 'snapshots' | 'changes')[], 'snapshots', 'readwrite'>;
+
+/** Lets go of what is beyond the kept versions, and of the page of all but the newest. */
+async function thinOut(snapshots: Snapshots, document: [string, string]): Promise<void> {
+  const keys = await snapshots.index('document').getAllKeys(document);
+  for (const old of keys.slice(0, -KEPT_SNAPSHOTS)) await snapshots.delete(old);
+  const former = keys.at(-2);
+  const version = former === undefined ? undefined : await snapshots.get(former);
+  if (!version?.page) return;
+  const { page: _, ...rest } = version;
+  await snapshots.put(rest);
 }
 
 /** A failed request has already aborted its transaction, a thrown one has not; both must leave nothing behind. */

@@ -1,19 +1,24 @@
 import type { PackedSnapshot } from './schema.ts';
 import type { Snapshot } from './types.ts';
 
-/** A snapshot with its text as gzipped JSON (Compression Streams, section 4 "Supported formats": RFC 1952). */
-export async function packSnapshot({ text, ...rest }: Snapshot): Promise<PackedSnapshot> {
-  const json = new Blob([JSON.stringify(text)]).stream();
-  return { ...rest, packed: await bytesOf(json.pipeThrough(new CompressionStream('gzip'))) };
+/** A snapshot with its text as JSON and its page, both gzipped (Compression Streams, section 4: RFC 1952). */
+export async function packSnapshot({ text, html, ...rest }: Snapshot): Promise<PackedSnapshot> {
+  const packed = await gzip(JSON.stringify(text));
+  return { ...rest, packed, ...(html === undefined ? {} : { page: await gzip(html) }) };
 }
 
 /** The snapshot as it was before {@link packSnapshot}. Throws when the bytes are not what was packed. */
-export async function unpackSnapshot({ packed, ...rest }: PackedSnapshot): Promise<Snapshot> {
-  const gzipped = new Blob([new Uint8Array(packed)]).stream();
-  const json = await new Response(gzipped.pipeThrough(new DecompressionStream('gzip'))).text();
-  return { ...rest, text: JSON.parse(json) };
+export async function unpackSnapshot({ packed, page, ...rest }: PackedSnapshot): Promise<Snapshot> {
+  const text = JSON.parse(await gunzip(packed));
+  return { ...rest, text, ...(page === undefined ? {} : { html: await gunzip(page) }) };
 }
 
-async function bytesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+async function gzip(text: string): Promise<Uint8Array> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+function gunzip(bytes: Uint8Array): Promise<string> {
+  const packed = new Blob([new Uint8Array(bytes)]).stream();
+  return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
 }

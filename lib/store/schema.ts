@@ -1,8 +1,8 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { LedgerEntry, SiteReview, Snapshot, StoredChange } from './types.ts';
 
-/** A snapshot as it lies in the database: its text as gzipped JSON, a quarter of the size. */
-export type PackedSnapshot = Omit<Snapshot, 'text'> & { packed: Uint8Array };
+/** A snapshot as it lies in the database: its text as gzipped JSON and its page gzipped, a quarter of the size. */
+export type PackedSnapshot = Omit<Snapshot, 'text' | 'html'> & { packed: Uint8Array; page?: Uint8Array };
 
 /** The object stores of the database `meshwarden`, as the newest migration leaves them. */
 export interface Schema extends DBSchema {

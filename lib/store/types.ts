@@ -41,6 +41,9 @@ export type Snapshot = {
   url: string;
   hash: string;
   text: PolicyText;
+  /** The page the text was read from, so that a newer engine can read it again. Kept with the newest version only. */
+  html?: string;
+  /** The engine that read it. */
   engine: string;
   firstSeen: number;
   lastSeen: number;

@@ -10,7 +10,7 @@ export type PolicyEngine = {
   ENGINE: string;
   extractPolicy(html: string, url: string): Extraction;
   scorePolicy(documents: { kind: DocumentKind; text: PolicyText }[]): Scorecard;
-  comparePolicies(before: PolicyText, after: PolicyText): PolicyChange;
+  comparePolicies(before: PolicyText, after: PolicyText, document: DocumentKind): PolicyChange;
   /** The text without what carries no meaning, its own date included. */
   fingerprint(text: PolicyText): string;
 };

@@ -3,7 +3,7 @@ import type { DocumentState, ReadFailure, Snapshot } from '../store/types.ts';
 import type { PolicyEngine } from './deps.ts';
 
 /** What fetching and extracting a document came to. */
-export type Reading = { ok: true; text: PolicyText } | { ok: false; reason: ReadFailure };
+export type Reading = { ok: true; text: PolicyText; html: string } | { ok: false; reason: ReadFailure };
 
 /**
  * What a look at one document means. `snapshot` is what is to be stored (with `id`: in the place of the stored one); `text` is the
@@ -28,10 +28,10 @@ export async function judge(look: Look, reading: Reading, engine: PolicyEngine):
   const { before } = look;
   if (!reading.ok) return { failure: reading.reason, text: before?.text };
   const { text } = reading;
-  const version = newVersion(look, text, await hashOf(engine.fingerprint(text)), engine.ENGINE);
+  const version = await newVersion(look, reading, engine);
   if (!before) return { text, snapshot: version };
   if (version.hash === before.hash) return stillStands(before, version);
-  const change = engine.comparePolicies(before.text, text);
+  const change = engine.comparePolicies(before.text, text, look.document.kind);
   switch (change.kind) {
     case 'unreadable':
       return { failure: 'not-a-policy', text: before.text };
@@ -47,13 +47,30 @@ function stillStands({ id, firstSeen }: Snapshot, version: Snapshot): Verdict {
   return { text: version.text, snapshot: { ...version, id, firstSeen } };
 }
 
-function newVersion({ site, document, now }: Look, text: PolicyText, hash: string, engine: string): Snapshot {
+type Read = { text: PolicyText; html: string };
+
+async function newVersion(look: Look, { text, html }: Read, engine: PolicyEngine): Promise<Snapshot> {
+  const { site, document, now } = look;
   const { kind, url } = document;
-  return { site, kind, url, hash, text, engine, firstSeen: now, lastSeen: now };
+  const hash = await hashOf(text, engine);
+  return { site, kind, url, hash, text, html, engine: engine.ENGINE, firstSeen: now, lastSeen: now };
 }
 
-/** SHA-256 as hexadecimal digits. */
-async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+/**
+ * The snapshot as today's engine reads its page. Compared with one that an older engine read, an unchanged page could look
+ * changed. Without a page, or when today's engine sees no policy on it, it stays what it was.
+ */
+export async function readAgain(snapshot: Snapshot, engine: PolicyEngine): Promise<Snapshot> {
+  if (snapshot.engine === engine.ENGINE || snapshot.html === undefined) return snapshot;
+  const extraction = engine.extractPolicy(snapshot.html, snapshot.url);
+  if (!extraction.ok) return snapshot;
+  const { text } = extraction;
+  return { ...snapshot, text, hash: await hashOf(text, engine), engine: engine.ENGINE };
+}
+
+/** What tells a text from others: SHA-256 of its fingerprint, as hexadecimal digits. */
+async function hashOf(text: PolicyText, engine: PolicyEngine): Promise<string> {
+  const bytes = new TextEncoder().encode(engine.fingerprint(text));
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,11 +1,12 @@
 import { siteById } from '../sites/index.ts';
 import type { Site } from '../sites/types.ts';
-import type { DocumentState, SiteReview, StoredChange } from '../store/types.ts';
+import type { LookResult } from '../store/index.ts';
+import type { SiteReview, StoredChange } from '../store/types.ts';
 import type { WatchDeps } from './deps.ts';
 import { attempting, newReview, withCatalogue } from './documents.ts';
 import { dueAt, dueDocuments } from './due.ts';
+import { type Finding, findEach } from './findings.ts';
 import { headlineOf } from './headline.ts';
-import { judge, type Reading, type Verdict } from './judge.ts';
 import { reportProblem } from './report.ts';
 
 /**
@@ -34,55 +35,25 @@ export async function lookAtDue(deps: WatchDeps): Promise<void> {
   }
 }
 
-/** A document and what was found of it; without a verdict when it was not looked at. */
-type Finding = { document: DocumentState; text?: Verdict['text']; verdict?: Verdict };
-
-async function findEach(
+function asLook(
+  site: Site,
   review: SiteReview,
-  wanted: readonly DocumentState[],
+  findings: readonly Finding[],
   deps: WatchDeps,
   now: number,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const document of review.documents) {
-    const before = await deps.store.latestSnapshot(review.site, document.kind);
-    if (wanted.includes(document)) {
-      const reading = await read(document, deps);
-      const verdict = await judge({ site: review.site, document, before, now }, reading, deps.engine);
-      findings.push({ document: afterLook(document, verdict, now), text: verdict.text, verdict });
-    } else {
-      findings.push({ document, text: before?.text });
-    }
-  }
-  return findings;
-}
-
-async function read(document: DocumentState, deps: WatchDeps): Promise<Reading> {
-  const fetched = await deps.fetchPolicy(document);
-  return fetched.ok ? deps.engine.extractPolicy(fetched.html, fetched.url) : fetched;
-}
-
-function afterLook(document: DocumentState, { failure, text }: Verdict, now: number): DocumentState {
-  const { kind, url, readAt, failures = 0 } = document;
-  const updated = text?.updated ? { updated: text.updated } : {};
-  return failure
-    ? { kind, url, ...(readAt ? { readAt } : {}), triedAt: now, failure, failures: failures + 1, ...updated }
-    : { kind, url, readAt: now, triedAt: now, ...updated };
-}
-
-function asLook(site: Site, review: SiteReview, findings: readonly Finding[], deps: WatchDeps, now: number) {
+): LookResult {
   const documents = findings.map(({ document }) => document);
-  const texts = findings.flatMap(({ document, text }) => (text ? { kind: document.kind, text } : []));
+  const texts = findings.flatMap(({ document: { kind }, verdict: { text } }) => (text ? { kind, text } : []));
   const scorecard = texts.length > 0 ? deps.engine.scorePolicy(texts) : undefined;
   const changes = findings.flatMap(({ document, verdict }): StoredChange[] => {
-    if (!verdict?.change) return [];
     const { change } = verdict;
+    if (!change) return [];
     const headline = headlineOf(site, document, change, deps.titleOf);
     return [{ site: site.id, kind: document.kind, foundAt: now, change, headline, read: false }];
   });
   return {
     review: { ...review, documents, dueAt: dueAt(documents, now), scorecard },
-    snapshots: findings.flatMap(({ verdict }) => verdict?.snapshot ?? []),
+    snapshots: findings.flatMap(({ verdict }) => verdict.snapshot ?? []),
     changes,
   };
 }

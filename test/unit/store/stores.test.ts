@@ -47,6 +47,28 @@ describe('looks', () => {
     expect((await latestSnapshot('meshy', 'terms', db))?.hash).toBe('terms');
   });
 
+  it('keep the page of the newest version only', async () => {
+    await save([snapshotOf('a', { html: '<p>a' })]);
+    await save([snapshotOf('b', { html: '<p>b' })]);
+    expect((await latestSnapshot('meshy', 'privacy', db))?.html).toBe('<p>b');
+    const rows = await (await db).getAll('snapshots');
+    expect(rows.map(({ page }) => page !== undefined)).toEqual([false, true]);
+  });
+
+  it('say when there is no room, and keep what was there', async () => {
+    await save([snapshotOf('a')]);
+    const full = Object.create(await db, {
+      transaction: {
+        value: () => {
+          throw new DOMException('no room', 'QuotaExceededError');
+        },
+      },
+    });
+    const look = { review: reviewOf({ dueAt: 99 }), snapshots: [snapshotOf('b')], changes: [] };
+    await expect(saveLook(look, Promise.resolve(full))).rejects.toMatchObject({ trouble: 'full' });
+    expect((await latestSnapshot('meshy', 'privacy', db))?.hash).toBe('a');
+  });
+
   it('are stored as a whole or not at all', async () => {
     await save([snapshotOf('a')]);
     const unstorable = { ...changeOf(), headline: (() => {}) as unknown as string };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { latestSnapshot, markRead, readReview, unreadChanges } from '../../../lib/store/index.ts';
-import { checkNow, runDue, showCount, siteUsed } from '../../../lib/watch/index.ts';
+import { checkNow, type PolicyEngine, runDue, showCount, siteUsed } from '../../../lib/watch/index.ts';
 import { quarterAfter } from '../../../lib/watch/quarter.ts';
 import { DAY, publish, START, siteOf, toyEngine, type World, world } from './help.ts';
 
@@ -228,6 +228,42 @@ describe('a new engine', () => {
     expect((await review())?.scorecard?.engine).toBe('2');
     expect(await review()).toMatchObject({ dueAt: quarterAfter(START), usedSince: START });
     expect(w.asked).toEqual([]);
+    expect(w.paper).toEqual({ rung: [], badge: 0 });
+  });
+});
+
+describe('an engine that reads pages in another way', () => {
+  /** Sees the same page, and takes every word of it in capitals. */
+  const loud = (): PolicyEngine => {
+    const quiet = toyEngine('2');
+    return { ...quiet, extractPolicy: (html, url) => quiet.extractPolicy(html.replace('word', 'WORD'), url) };
+  };
+
+  it('does not mistake its own new way for a new policy', async () => {
+    await readOnce('good:a word');
+    await runDue({ ...w.deps, engine: loud() });
+    expect(w.asked).toHaveLength(2);
+    expect(w.paper).toEqual({ rung: [], badge: 0 });
+    expect(await latestSnapshot('meshy', 'privacy', w.db)).toMatchObject({
+      id: 1,
+      engine: '2',
+      text: { plain: 'good:a WORD' },
+    });
+  });
+
+  it('still sees a new policy', async () => {
+    await readOnce('good:a word');
+    publish(w, meshy, 'bad:b word');
+    await runDue({ ...w.deps, engine: loud() });
+    expect(w.paper.rung).toHaveLength(1);
+  });
+
+  it('reads again what is stored before any look is due', async () => {
+    await readOnce('good:a word');
+    w.at.now = START + DAY;
+    await runDue({ ...w.deps, engine: loud() });
+    expect(w.asked).toEqual([]);
+    expect((await latestSnapshot('meshy', 'privacy', w.db))?.text.plain).toBe('good:a WORD');
     expect(w.paper).toEqual({ rung: [], badge: 0 });
   });
 });

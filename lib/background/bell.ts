@@ -1,0 +1,27 @@
+import { browser } from '../browser.ts';
+import type { Bell } from '../watch/index.ts';
+
+const ALERT = '#b3261e';
+const ON_ALERT = '#ffffff';
+
+/** Notifications and the number at the toolbar button. No buttons in notifications: Firefox refuses those that have any. */
+export const bell: Bell = {
+  async notify(id, { title, message }) {
+    const iconUrl = browser.runtime.getURL('icon/128.png');
+    await browser.notifications.create(id, { type: 'basic', iconUrl, title, message });
+  },
+  async count(unread) {
+    await browser.action.setBadgeBackgroundColor({ color: ALERT });
+    await browser.action.setBadgeTextColor({ color: ON_ALERT });
+    await browser.action.setBadgeText({ text: unread > 0 ? String(unread) : '' });
+  },
+};
+
+/** Shows the popup, or where the browser does not let us open it, the same page in a tab. */
+export async function showPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    await browser.tabs.create({ url: browser.runtime.getURL('popup.html') });
+  }
+}

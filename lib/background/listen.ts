@@ -1,0 +1,62 @@
+import { browser } from '../browser.ts';
+import { StoreProblem } from '../store/index.ts';
+import { siteOfNotification } from '../watch/index.ts';
+import { reportProblem } from '../watch/report.ts';
+import { showPopup } from './bell.ts';
+import { type Reply, route } from './routes.ts';
+import { dailyRun, newSession, services } from './services.ts';
+
+const DAY_MINUTES = 24 * 60;
+const DAILY = 'watch';
+/** Set while a run is under way: a run that was cut off goes on a little later, not only tomorrow. */
+const AGAIN = 'watch-again';
+
+/** Answers messages of guarded pages and of our own. */
+export function answerMessages(): void {
+  browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+    const own = { id: browser.runtime.id, pages: browser.runtime.getURL('') };
+    route(message, sender, own, services).catch(asReply).then(sendResponse);
+    // "The answer comes later." Not every Chromium takes a returned promise for that.
+    return true;
+  });
+}
+
+/** Runs what is due: once a day, at every start, and after installs and updates. */
+export function runDaily(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === DAILY || name === AGAIN) inBackground(run());
+  });
+  browser.runtime.onInstalled.addListener(() => inBackground(run()));
+  browser.runtime.onStartup.addListener(() => inBackground(newSession().finally(run)));
+  inBackground(keepAlarm());
+}
+
+/** A click on a notification shows what changed. */
+export function openClickedNotifications(): void {
+  browser.notifications.onClicked.addListener((id) => {
+    if (siteOfNotification(id) === undefined) return;
+    inBackground(showPopup());
+    inBackground(browser.notifications.clear(id));
+  });
+}
+
+async function run(): Promise<void> {
+  await browser.alarms.create(AGAIN, { delayInMinutes: 2 });
+  // Also after an error: a store that cannot be opened is not tried again every two minutes.
+  await dailyRun().finally(() => browser.alarms.clear(AGAIN));
+}
+
+/** Firefox forgets alarms when it quits, Chromium when the extension is updated. One that is there is left to run its course. */
+async function keepAlarm(): Promise<void> {
+  if (await browser.alarms.get(DAILY)) return;
+  await browser.alarms.create(DAILY, { delayInMinutes: 1, periodInMinutes: DAY_MINUTES });
+}
+
+function asReply(error: unknown): Reply {
+  reportProblem(error);
+  return { ok: false, problem: error instanceof StoreProblem ? error.message : 'Something went wrong.' };
+}
+
+function inBackground(work: Promise<unknown>): void {
+  work.catch(reportProblem);
+}
