@@ -42,6 +42,24 @@ export type FlagRule = {
   why: string;
   advice: string;
   phrases: string[];
+  /** Phrases that make the sentence say something else: "feedback" is not content. */
+  unless?: string[];
+  /** Phrases of which one must stand in the sentence, its lead-in, its headings or the sentence before. */
+  about?: string[];
+  /** 'anyone' where it does not matter who acts; left out, what users or third parties do does not count. */
+  actor?: 'anyone';
+  /** 'void' where "except", "unless" and the like take the claim back. */
+  exceptions?: 'void';
+  /** 'void' where "with your consent" makes it another claim. */
+  consent?: 'void';
+  /** 'count' where a right or a choice is enough; left out, "the right to opt out of sale" is no red flag. */
+  rights?: 'count';
+  /** The flag it is instead when the sentence speaks of some plans or customers only. */
+  onSomePlans?: string;
+  /** Flags beside which this one says nothing more about the same sentence. */
+  yieldsTo?: string[];
+  /** Flags that, said of the same service, take this promise back: the contradiction is shown and counts as its worse side. */
+  contradicts?: string[];
   matches: string[];
   near: { text: string; because: string }[];
 };
@@ -62,6 +80,9 @@ export type Contradiction = { topic: Topic; red: FlagHit; green: FlagHit };
 /** A question the documents leave open, ready to be put to the vendor. */
 export type Question = { topic: Topic; text: string };
 
+/** One line of the score's arithmetic. `points` is what it adds or takes, 0 where a contradiction cancels the flag. */
+export type ScorePoint = { flag: string; points: number; cancelledBy?: string };
+
 export type Scorecard = {
   /** null when no document could be read: an unreadable policy has no grade. */
   grade: Grade | null;
@@ -70,6 +91,14 @@ export type Scorecard = {
   topics: Record<Topic, TopicCard>;
   contradictions: Contradiction[];
   unanswered: Question[];
+  /** 0 to 100: how good what they say is, whatever they leave out. Absent in cards of an older engine. */
+  quality?: number | null;
+  /** 0 to 100: how many of a creator's questions they answer at all. Absent in cards of an older engine. */
+  openness?: number | null;
+  /** What each flag adds or takes; with `START_SCORE` and one point off a question unanswered it makes the score. */
+  points?: ScorePoint[];
+  /** The highest score that an unsoftened use for training leaves, where it held the score down. */
+  cappedAt?: number;
   /** Which documents were read. */
   documents: DocumentKind[];
   /** Version of the rules and the engine, so that a new engine is not mistaken for a new policy. */
@@ -81,6 +110,8 @@ export type ChangedClause = { before: string; after: string };
 export type PolicyChange = {
   kind: 'same' | 'format' | 'date' | 'text' | 'unreadable';
   clauses: { added: string[]; removed: string[]; changed: ChangedClause[] };
+  /** All of `clauses` in one list, what concerns a creator most first; new ones have no `before`, gone ones no `after`. */
+  first?: Partial<ChangedClause>[];
   flagsGained: FlagHit[];
   flagsLost: FlagHit[];
   scoreBefore: number | null;

@@ -1,4 +1,4 @@
-import type { Clause, PolicyChange, PolicyText } from '../types.ts';
+import type { ChangedClause, Clause, PolicyChange, PolicyText } from '../types.ts';
 import type { Bag } from './bag.ts';
 import { alikeness, bagOf, keepsTurns } from './bag.ts';
 import { changedWords, concern, renamedWords } from './concern.ts';
@@ -13,7 +13,7 @@ export { flagChanges } from './flags.ts';
 export { fingerprint } from './keys.ts';
 
 /** One change as it is shown: a clause that came has only `after`, one that went only `before`. */
-export type ClauseChange = { before?: string; after?: string };
+export type ClauseChange = Partial<ChangedClause>;
 export type Span = { start: number; end: number };
 
 /** What changed between two texts, without the flags. All lists begin with what concerns a creator most. */
