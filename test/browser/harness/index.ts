@@ -10,6 +10,7 @@ import { clickGuard, guardText } from './guard.ts';
 import { launch } from './launch.ts';
 import { openPopup } from './popup.ts';
 import { startProxy } from './proxy.ts';
+import { removeRecorder, withRecorder } from './recorder.ts';
 import { type ColourScheme, paint, shot } from './scheme.ts';
 import { World } from './world.ts';
 
@@ -70,11 +71,13 @@ export async function open(kind: BrowserKind, options: OpenOptions = {}): Promis
   const { extension = true, insecure = false, headless = true } = options;
   const world = new World();
   const proxy = await startProxy(world);
-  const folder = extension === true ? builtExtension(kind) : extension || undefined;
+  const build = extension === true ? builtExtension(kind) : extension || undefined;
+  const folder = build && kind === 'chromium' ? await withRecorder(build) : build;
   const browser = await launch(kind, { extension: folder, proxyPort: proxy.port, insecure, headless });
   const close = async () => {
     await browser.close();
     await proxy.close();
+    if (folder && folder !== build) await removeRecorder(folder);
   };
   try {
     const background = folder ? await backgroundOf(kind, browser) : null;
