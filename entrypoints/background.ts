@@ -1,3 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerMessages, openClickedNotifications, runDaily } from '../lib/background/listen.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  answerMessages();
+  runDaily();
+  openClickedNotifications();
+});
