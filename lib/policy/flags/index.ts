@@ -1,0 +1,1 @@
+export { findFlags } from './find.ts';

@@ -1,0 +1,80 @@
+/** The words of one sentence, in parallel arrays. `starts`/`ends` index into the string that was read. */
+export type Words = {
+  /** Lower case, contractions taken apart ("don't" is "do", "not"), possessives dropped. */
+  list: string[];
+  /** The punctuation between the former word and this one, of the set `,;:.!?()`. */
+  before: string[];
+  /** True where the text wrote the word with a capital. */
+  capital: boolean[];
+  starts: number[];
+  ends: number[];
+};
+
+/** What a link and an e-mail address become, so that phrases can name them and their insides match nothing. */
+export const LINK_WORD = 'url';
+export const EMAIL_WORD = 'email';
+
+// Every repetition that can fail is bounded, so that reading stays linear on a line of a million signs.
+const WORD =
+  /https?:\/\/[^\s)\]>]+|[\w.+-]{1,64}@[\w.-]{1,255}|\be-?mail(?=s?\b)|\bU\.S\.(?:A\.)?|[\p{L}\p{N}]+(?:['’][\p{L}]{1,3})?|%/giu;
+
+const CONTRACTED: Record<string, string[]> = {
+  "won't": ['will', 'not'],
+  "can't": ['can', 'not'],
+  "shan't": ['shall', 'not'],
+  cannot: ['can', 'not'],
+};
+const ENDINGS: Record<string, string> = {
+  "'ll": 'will',
+  "'re": 'are',
+  "'ve": 'have',
+  "'d": 'would',
+  "'m": 'am',
+};
+
+/** Splits `text` into words. Hyphens and slashes part words; links and e-mail addresses are one word each. */
+export function readWords(text: string): Words {
+  const words: Words = { list: [], before: [], capital: [], starts: [], ends: [] };
+  let last = 0;
+  for (const found of text.matchAll(WORD)) {
+    const end = found.index + found[0].length;
+    const marks = text.slice(last, found.index).replace(/[^,;:.!?()]/g, '');
+    for (const [position, word] of plainWords(found[0], text).entries()) {
+      words.list.push(word);
+      words.before.push(position === 0 ? marks : '');
+      words.capital.push(/^\p{N}*\p{Lu}/u.test(found[0]));
+      words.starts.push(found.index);
+      words.ends.push(end);
+    }
+    last = end;
+  }
+  return words;
+}
+
+function plainWords(written: string, text: string): string[] {
+  if (/^https?:/i.test(written)) return [LINK_WORD];
+  if (written.includes('@')) return [EMAIL_WORD];
+  if (written === '%') return ['percent'];
+  const word = written.toLowerCase().replace('’', "'");
+  if (word.startsWith('u.s.') || (written === 'US' && /[a-z]{2}/.test(text))) return ['usa'];
+  if (word === 'e-mail') return [EMAIL_WORD];
+  const whole = CONTRACTED[word];
+  if (whole) return whole;
+  if (word.endsWith("n't")) return [word.slice(0, -3), 'not'];
+  const cut = word.indexOf("'");
+  if (cut < 0) return [word];
+  const ending = ENDINGS[word.slice(cut)];
+  return ending ? [word.slice(0, cut), ending] : [word.slice(0, cut)];
+}
+
+/** One sequence out of two: a lead-in and its list item. Positions of the first part are not kept (-1). */
+export function joinWords(lead: Words, rest: Words): Words {
+  const nowhere = lead.list.map(() => -1);
+  return {
+    list: [...lead.list, ...rest.list],
+    before: [...lead.before, ...rest.before],
+    capital: [...lead.capital, ...rest.capital],
+    starts: [...nowhere, ...rest.starts],
+    ends: [...nowhere, ...rest.ends],
+  };
+}

@@ -1,0 +1,85 @@
+import { FLAG_RULES } from '../../../rules/flags/index.ts';
+import { findFlags } from '../flags/find.ts';
+import { engineVersion } from '../rules/version.ts';
+import {
+  type Contradiction,
+  type DocumentKind,
+  type FlagHit,
+  type FlagRule,
+  type PolicyText,
+  type Scorecard,
+  TOPICS,
+  type Topic,
+  type TopicCard,
+} from '../types.ts';
+import { bounded, gradeOf, POINTS_PER_QUESTION, pointsOf, START_SCORE, trainingCap } from './arithmetic.ts';
+import { contradictionsIn } from './contradictions.ts';
+import { QUESTION_COUNT, unansweredBy } from './questions.ts';
+
+export type ReadDocument = { kind: DocumentKind; text: PolicyText };
+
+/**
+ * Reads a service's documents and scores what they say.
+ * @param documents those that could be read; with none of them there is no grade.
+ * @param rules the rules to look for; those of `rules/flags` when left out.
+ * @returns the card. The same documents give the same card, whatever the order of their sentences.
+ * @throws RuleError if a phrase of `rules` is not in the language of rules/README.md.
+ */
+export function scoreDocuments(
+  documents: readonly ReadDocument[],
+  rules: readonly FlagRule[] = FLAG_RULES,
+): Scorecard {
+  const hits = documents.flatMap(({ kind, text }) => findFlags(text, kind, rules));
+  const kinds = [...new Set(documents.map(({ kind }) => kind))];
+  return scoreHits(hits, kinds, rules);
+}
+
+/** Scores flags already found in the documents named by `kinds`. */
+export function scoreHits(
+  hits: readonly FlagHit[],
+  kinds: DocumentKind[],
+  rules: readonly FlagRule[] = FLAG_RULES,
+): Scorecard {
+  const contradictions = contradictionsIn(hits, rules);
+  const unanswered = unansweredBy(hits);
+  const points = pointsOf(hits, contradictions);
+  const quality = START_SCORE + points.reduce((sum, point) => sum + point.points, 0);
+  const cap = trainingCap(hits);
+  const score = Math.min(bounded(quality - unanswered.length * POINTS_PER_QUESTION), cap ?? 100);
+  const read = kinds.length > 0;
+  return {
+    grade: read ? gradeOf(score) : null,
+    score: read ? score : null,
+    quality: read ? bounded(quality) : null,
+    openness: read ? bounded((100 * (QUESTION_COUNT - unanswered.length)) / QUESTION_COUNT) : null,
+    topics: topicCards(hits, contradictions, rules),
+    contradictions,
+    unanswered,
+    points,
+    ...(cap === undefined ? {} : { cappedAt: cap }),
+    documents: kinds,
+    engine: engineVersion(rules),
+  };
+}
+
+function topicCards(
+  hits: readonly FlagHit[],
+  contradictions: readonly Contradiction[],
+  rules: readonly FlagRule[],
+): Record<Topic, TopicCard> {
+  const topicOf = new Map(rules.map(({ flag, topic }) => [flag, topic]));
+  const takenBack = new Set(contradictions.map(({ green }) => green.flag));
+  const cards = TOPICS.map((topic) => {
+    const flags = hits.filter(({ flag }) => topicOf.get(flag) === topic);
+    return [topic, { verdict: verdictOf(flags, takenBack), flags }];
+  });
+  return Object.fromEntries(cards);
+}
+
+/** A promise that is taken back elsewhere no longer makes a topic good. */
+function verdictOf(flags: FlagHit[], takenBack: Set<string>): TopicCard['verdict'] {
+  const good = flags.some(({ flag, colour }) => colour === 'green' && !takenBack.has(flag));
+  const bad = flags.some(({ flag, colour }) => colour === 'red' || takenBack.has(flag));
+  if (good) return bad ? 'mixed' : 'good';
+  return bad ? 'bad' : 'silent';
+}
