@@ -28,7 +28,9 @@ const SAME_CLAUSE = 0.5;
 const CONTAINED = 0.85;
 /** Words in more clauses than this tell nothing about which belongs to which. */
 const COMMON = 40;
-const CANDIDATES = 8;
+const CANDIDATES = 6;
+/** So many rare words tell two clauses from all others. */
+const MOST_WORDS = 12;
 
 const FEWEST_WORDS = 4;
 
@@ -81,18 +83,27 @@ function push(index: Map<string, Item[]>, word: string, item: Item): void {
 /** The fresh clauses that share most rare words with `item`; a word counts the more the fewer clauses have it. */
 function likeliest(item: Item, index: Map<string, Item[]>): Item[] {
   const scores = new Map<Item, number>();
-  const sharers = [...item.words.keys()]
-    .map((word) => index.get(word) ?? [])
-    .filter((items) => items.length > 0);
-  sharers.sort((a, b) => a.length - b.length);
-  for (const [nth, items] of sharers.entries()) {
-    // Clauses of common words only ("we may share") must still find each other: their three rarest count anyway.
-    if (items.length > COMMON && nth >= 3) break;
-    for (const other of items.slice(0, COMMON * 4))
-      scores.set(other, (scores.get(other) ?? 0) + 1 / items.length);
+  for (const items of rarest(item, index)) {
+    const weight = 1 / items.length;
+    for (let at = 0; at < items.length && at < COMMON * 4; at++) {
+      const other = items[at];
+      if (other) scores.set(other, (scores.get(other) ?? 0) + weight);
+    }
   }
   const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
   return best.map(([other]) => other);
+}
+
+/** Who shares the rarest words of `item`, the rarest first. */
+function rarest(item: Item, index: Map<string, Item[]>): Item[][] {
+  const sharers: Item[][] = [];
+  for (const word of item.words.keys()) {
+    const items = index.get(word);
+    if (items) sharers.push(items);
+  }
+  sharers.sort((a, b) => a.length - b.length);
+  // Clauses of common words only ("we may share") must still find each other: their three rarest count anyway.
+  return sharers.slice(0, MOST_WORDS).filter((items, nth) => nth < 3 || items.length <= COMMON);
 }
 
 /** `part` when it went into `whole`, a clause that was changed. A part that lost a "not" on the way did not. */

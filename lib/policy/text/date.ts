@@ -23,6 +23,8 @@ export type FoundDate = { iso: string; start: number; end: number };
 /** All dates of a text in order. Days and months that cannot be are left out; 03/04/2025 is read month first. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
+  // Every style has a year, and few clauses have one.
+  if (!/(?:19|20)\d\d/.test(text)) return found;
   for (const match of text.matchAll(DATE)) {
     const iso = isoDate(match.groups ?? {});
     if (iso) found.push({ iso, start: match.index, end: match.index + match[0].length });
