@@ -32,7 +32,7 @@ export function ChangeBanner({ change: { headline, kind, foundAt, change }, sour
         </ul>
       )}
       <p>{[scoreMove(change), announcement(change)].filter(Boolean).join(' ')}</p>
-      <ChangedWords clauses={change.clauses} />
+      <ChangedWords change={change} />
       <button type="button" class="plain" onClick={onRead}>
         I have read this
       </button>
@@ -56,7 +56,7 @@ function FlagMove({ hit, gained, sources }: { hit: FlagHit; gained: boolean; sou
 
 function scoreMove({ scoreBefore, scoreAfter }: PolicyChange): string {
   if (scoreBefore === null || scoreAfter === null || scoreBefore === scoreAfter) return '';
-  return `Score ${Math.round(scoreBefore)} before, ${Math.round(scoreAfter)} now.`;
+  return `Score of this document alone: ${Math.round(scoreBefore)} before, ${Math.round(scoreAfter)} now.`;
 }
 
 function announcement({ announced }: PolicyChange): string {

@@ -1,18 +1,12 @@
-import type { PolicyChange } from '../../policy/types.ts';
+import type { ChangedClause, PolicyChange } from '../../policy/types.ts';
 import { countOf } from '../words/lists.ts';
 
 /** More than this belongs on a page, not in a popup. */
 const MOST_SHOWN = 4;
 
-type Edit = { before?: string; after?: string };
-
-/** The clauses that changed, old words struck through and new ones marked. */
-export function ChangedWords({ clauses: { changed, added, removed } }: { clauses: PolicyChange['clauses'] }) {
-  const edits: Edit[] = [
-    ...changed,
-    ...added.map((after) => ({ after })),
-    ...removed.map((before) => ({ before })),
-  ];
+/** The clauses that changed, what concerns a creator first, old words struck through and new ones marked. */
+export function ChangedWords({ change }: { change: PolicyChange }) {
+  const edits = editsOf(change);
   if (edits.length === 0) return null;
   const rest = edits.length - MOST_SHOWN;
   return (
@@ -28,6 +22,12 @@ export function ChangedWords({ clauses: { changed, added, removed } }: { clauses
       </ul>
       {rest > 0 && <p>And {countOf(rest, 'more passage')}.</p>}
     </details>
+  );
+}
+
+function editsOf({ first, clauses: { changed, added, removed } }: PolicyChange): Partial<ChangedClause>[] {
+  return (
+    first ?? [...changed, ...added.map((after) => ({ after })), ...removed.map((before) => ({ before }))]
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Reading, readingOf } from '../reading.ts';
 import { sourcesOf } from '../sources.ts';
 import type { Actions, Check, SiteView } from '../view.ts';
-import { planOf } from '../words/plan.ts';
+import { lastReadOf, planOf } from '../words/plan.ts';
 import { ChangeBanner } from './ChangeBanner.tsx';
 import { CheckBar } from './CheckBar.tsx';
 import { Contradictions } from './Contradictions.tsx';
@@ -52,7 +52,12 @@ export function SitePage({ view, check, actions }: Props) {
         {reading.kind === 'scored' && review && <DocumentList documents={review.documents} now={now} />}
         <Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
       </main>
-      <CheckBar plan={planOf(view)} check={check} onCheck={() => actions.checkNow(site.id)} />
+      <CheckBar
+        plan={planOf(view)}
+        lastRead={lastReadOf(view)}
+        check={check}
+        onCheck={() => actions.checkNow(site.id)}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { TOPICS } from '../../policy/types.ts';
 import type { Sources } from '../sources.ts';
 import { VERDICT_WORDS } from '../words/topics.ts';
 import { countVerdicts } from '../words/verdict.ts';
+import { Arithmetic } from './Arithmetic.tsx';
 import { Icon } from './Icon.tsx';
 import { TopicRow } from './TopicRow.tsx';
 
@@ -25,6 +26,7 @@ export function TopicList({ card, sources }: { card: Scorecard; sources: Sources
           />
         ))}
       </div>
+      <Arithmetic card={card} />
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import type { FlagHit, Topic, TopicCard } from '../../policy/types.ts';
+import type { Topic, TopicCard } from '../../policy/types.ts';
+import { groupFlags } from '../flag-groups.ts';
 import type { Sources } from '../sources.ts';
 import { TOPIC_WORDS, VERDICT_WORDS } from '../words/topics.ts';
 import { FlagCard } from './FlagCard.tsx';
@@ -20,8 +21,8 @@ export function TopicRow({ topic, card, questions, sources }: Props) {
       <p class="asks">{question}</p>
       {card.flags.length > 0 ? (
         <ul class="flags">
-          {worstFirst(card.flags).map((hit) => (
-            <FlagCard key={`${hit.document}:${hit.start}:${hit.flag}`} hit={hit} sources={sources} />
+          {groupFlags(card.flags).map((group) => (
+            <FlagCard key={group.first.flag} group={group} sources={sources} />
           ))}
         </ul>
       ) : (
@@ -44,13 +45,4 @@ function NotStated({ questions }: { questions: string[] }) {
       )}
     </>
   );
-}
-
-/** What works against the reader stands first, and the heavier before the lighter. */
-function worstFirst(flags: readonly FlagHit[]): FlagHit[] {
-  return flags.toSorted((a, b) => rank(b) - rank(a));
-}
-
-function rank({ colour, weight }: FlagHit): number {
-  return colour === 'red' ? 100 + weight : weight;
 }

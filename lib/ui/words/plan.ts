@@ -1,6 +1,6 @@
-import { readingOf } from '../reading.ts';
+import { lastRead, readingOf } from '../reading.ts';
 import type { SiteView } from '../view.ts';
-import { dateOf } from './dates.ts';
+import { ageOf, dateOf } from './dates.ts';
 
 /** When the site's policies are looked at next: the quarterly review, or another try after a failed one. */
 export function planOf({ review, permitted, now }: SiteView): string {
@@ -9,4 +9,10 @@ export function planOf({ review, permitted, now }: SiteView): string {
   const failing = review.documents.some(({ failure }) => failure);
   const name = failing ? 'Next try' : 'Next review';
   return review.dueAt <= now ? `${name}: due now` : `${name}: ${dateOf(review.dueAt)}`;
+}
+
+/** "Last read 3 days ago", by the document read last; undefined when none ever was. */
+export function lastReadOf({ review, now }: SiteView): string | undefined {
+  const at = lastRead(review?.documents ?? []);
+  return at === undefined ? undefined : `Last read ${ageOf(at, now)}`;
 }

@@ -10,6 +10,7 @@ const BY_GRADE: Record<Grade, string> = {
   F: 'Not for unreleased work',
 };
 
+const POOR: readonly (Grade | null)[] = ['D', 'E', 'F'];
 /** A red of this weight decides by itself, whatever the average says. */
 const DECISIVE = 5;
 /** With this many topics unanswered, a fair grade says little. */
@@ -19,11 +20,21 @@ const MOSTLY_SILENT = 6;
 export function verdictLine(card: Scorecard): string {
   if (!card.grade) return 'No grade: the policy could not be read';
   const worst = worstFlag(card);
-  if (worst && worst.weight >= DECISIVE) return BY_GRADE.F;
+  if (worst && worst.weight >= DECISIVE) return decided(card);
   const fair = card.grade === 'A' || card.grade === 'B';
   if (fair && countVerdicts(card).silent >= MOSTLY_SILENT)
     return 'Most is left unsaid: ask before you upload';
   return BY_GRADE[card.grade];
+}
+
+/** Training that the person can switch off is a warning and not the end, unless something else is as bad. */
+function decided(card: Scorecard): string {
+  const decisive = redFlags(card).filter(({ weight }) => weight >= DECISIVE);
+  const onlyTraining = decisive.every(({ flag }) => flag === 'trains-on-content');
+  const canOptOut = card.topics.training.flags.some(({ flag }) => flag === 'training-opt-out');
+  return onlyTraining && canOptOut && !POOR.includes(card.grade)
+    ? 'Switch AI training off before you upload'
+    : BY_GRADE.F;
 }
 
 /** The red flag that weighs most; between equals, the one of the earlier topic. */

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { scoreHits } from '../../../lib/policy/score/index.ts';
 import { TOPICS } from '../../../lib/policy/types.ts';
 import { PopupPage } from '../../../lib/ui/components/PopupPage.tsx';
 import type { Actions, Check, PopupView } from '../../../lib/ui/view.ts';
 import { TOPIC_WORDS } from '../../../lib/ui/words/topics.ts';
 import { html, text } from './html.ts';
 import {
+  card,
   change,
   documents,
   FULL_CARD,
@@ -55,6 +57,26 @@ describe('on a site whose policies are read', () => {
     );
   });
 
+  test('shows a flag once, however often it is said, with the other places behind it', () => {
+    const again = { ...TRAINS, quote: 'We train on your uploads.', start: 900 };
+    const training = { verdict: 'bad', flags: [TRAINS, again] } as const;
+    const often = card({ training: { ...training, flags: [...training.flags] } });
+    const twice = read(siteView({ review: review({ scorecard: often }) }));
+    expect(twice.match(/Against you: /g)).toHaveLength(1);
+    expect(twice).toContain('Said in 1 more place We train on your uploads.');
+  });
+
+  test('opens the arithmetic: every point with its flag, the questions and the cap', () => {
+    const scored = scoreHits([TRAINS, NO_TRAINING], ['privacy', 'terms']);
+    const counted = read(siteView({ review: review({ scorecard: scored }) }));
+    expect(counted).toContain(`How ${scored.score} of 100 comes about`);
+    expect(counted).toContain('Every site starts with 55');
+    expect(counted).toMatch(/[Tt]rains on content −10/);
+    expect(counted).toMatch(/No training \(taken back: Trains on content\) 0/);
+    expect(counted).toContain(`${scored.unanswered.length} questions left open −${scored.unanswered.length}`);
+    expect(counted).toContain('max 44');
+  });
+
   test('sets contradicting quotes side by side', () => {
     const both = shown.slice(shown.indexOf('Where they contradict themselves'));
     expect(both).toContain(`They promise ${NO_TRAINING.quote}`);
@@ -65,7 +87,7 @@ describe('on a site whose policies are read', () => {
     expect(shown).toContain('3 questions to ask Tripo');
     expect(shown).toContain('Last read 3 days ago. Dated 14 May 2026 by the site.');
     expect(shown).toContain('The document shows no date of its own.');
-    expect(shown).toContain('Next review: 22 February 2027 Check now');
+    expect(shown).toContain('Next review: 22 February 2027 Last read 3 days ago Check now');
   });
 
   test('leaves out sections that have nothing to say', () => {
@@ -147,7 +169,7 @@ describe('what happened', () => {
     );
     expect(shown).toMatch(/New: /);
     expect(shown).toMatch(/No longer: /);
-    expect(shown).toContain('Score 68 before, 41 now. Changed silently');
+    expect(shown).toContain('Score of this document alone: 68 before, 41 now. Changed silently');
     expect(shown).toContain('3 passages changed');
     expect(shown).toContain('Before: We keep files for 30 days. Now: We keep files as long as we need them.');
   });

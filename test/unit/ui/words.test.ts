@@ -44,6 +44,22 @@ describe('the verdict line', () => {
     expect(verdictLine(fair({ training: { verdict: 'bad', flags: reds } }))).toBe('Not for unreleased work');
   });
 
+  test('says so when the only decisive thing can be switched off', () => {
+    const flags = [
+      hit('trains-on-content', 'red', 'we train', { weight: 5 }),
+      hit('training-opt-out', 'green', 'you can say no'),
+    ];
+    const training = { verdict: 'mixed', flags } as const;
+    expect(verdictLine(fair({ training: { ...training, flags } }))).toBe(
+      'Switch AI training off before you upload',
+    );
+    expect(verdictLine(card({ training: { ...training, flags } }))).toBe('Not for unreleased work');
+    const sells = { verdict: 'bad', flags: [hit('sells-data', 'red', 'we sell', { weight: 5 })] } as const;
+    expect(
+      verdictLine(fair({ training: { ...training, flags }, sharing: { ...sells, flags: [...sells.flags] } })),
+    ).toBe('Not for unreleased work');
+  });
+
   test('does not call silence fair', () => {
     expect(verdictLine(fair({}))).toBe('Most is left unsaid: ask before you upload');
   });
