@@ -5,6 +5,7 @@ import { policyPage } from './policy-page.ts';
 
 declare const chrome: ExtensionApi;
 
+const DAY = 86_400_000;
 const STUDIO = 'https://studio.tripo3d.ai/';
 const VENDOR = 'https://www.tripo3d.ai/';
 /** A cookie that any request of the person's own to the vendor would carry. */
@@ -12,12 +13,16 @@ const WHO = 'who=someone; Domain=tripo3d.ai; Path=/; Secure; SameSite=None';
 const PARKED = 'https://parked.example/';
 const CLOSED = 'https://closed.example/';
 const NO_TRAINING = 'We do not use your uploads to train our AI models.';
+const ARBITRATION =
+  'You agree that any dispute will be resolved only by binding arbitration and not in court.';
 const TRAINING = 'We use the content you upload to train our generative AI models.';
 
 describe.each(BROWSERS)('the watch, in %s', (kind) => {
   let bench: Bench;
   /** What the vendor publishes at present, by path. */
   const published: Record<string, Reply | string> = {};
+  /** The vendor answers when this is done. */
+  let vendorWaits: Promise<void> = Promise.resolve();
 
   beforeAll(async () => {
     bench = await open(kind);
@@ -29,7 +34,10 @@ describe.each(BROWSERS)('the watch, in %s', (kind) => {
     const readable = { 'content-type': 'text/html', 'access-control-allow-origin': '*' };
     bench.world.route(PARKED, () => ({ headers: readable, body: parked }));
     bench.world.route(CLOSED, () => parked);
-    bench.world.route(VENDOR, ({ path }) => published[path] ?? { status: 404, body: 'not here' });
+    bench.world.route(VENDOR, async ({ path }) => {
+      await vendorWaits;
+      return published[path] ?? { status: 404, body: 'not here' };
+    });
   });
   afterAll(() => bench?.close());
   beforeEach(() => {
@@ -43,7 +51,7 @@ describe.each(BROWSERS)('the watch, in %s', (kind) => {
 
   /** Sets the last look `days` back, kills the background, and lets the daily alarm wake it; waits for the end of that run. */
   async function lookAfter(days: number): Promise<void> {
-    const before = await bench.background(ageReview, 'tripo', days * 86_400_000);
+    const before = await bench.background(ageReview, 'tripo', days * DAY);
     await bench.killBackground();
     await bench.fireAlarm('watch');
     await until(async () => ((await privacy())?.triedAt ?? 0) > before, { what: 'the look' });
@@ -131,11 +139,36 @@ describe.each(BROWSERS)('the watch, in %s', (kind) => {
     expect(await bench.badge()).toBe('1');
   });
 
+  it('goes on after a worker that was killed in the middle of a look', async () => {
+    published['/terms'] = policyPage('Terms of Service', 'June 4, 2026', [ARBITRATION]);
+    const answer = Promise.withResolvers<void>();
+    vendorWaits = answer.promise;
+    await bench.background(ageReview, 'tripo', 100 * DAY);
+    await bench.fireAlarm('watch');
+    await until(() => askedFor().length > 0, { what: 'the request' });
+    await bench.killBackground();
+    answer.resolve();
+    expect(await privacy()).toMatchObject({ failures: 1 });
+    expect(await bench.badge()).toBe('1');
+    // Two minutes later, the alarm set for this case.
+    expect(await bench.background(runIsOver)).toBe(false);
+    await bench.background(ageReview, 'tripo', 2 * 60_000);
+    await bench.fireAlarm('watch-again');
+    await until(async () => (await bench.badge()) === '2', { what: 'the change' });
+    await until(() => bench.background(runIsOver), { what: 'the end of the run' });
+    expect((await bench.notifications()).map(({ title }) => title)).toEqual([
+      expect.stringMatching(/^Tripo: now .*train/i),
+      expect.stringMatching(/^Tripo: now /),
+    ]);
+  });
+
   it('shows the change in the popup, and clears the badge when it is read', async () => {
     const page = await bench.page(STUDIO);
     const popup = await bench.popup(page);
     await popup.waitForFunction(() => /train/i.test(document.body.innerText));
-    const reply = await popup.evaluate(() => chrome.runtime.sendMessage({ type: 'mark-read', changes: [1] }));
+    const reply = await popup.evaluate(() =>
+      chrome.runtime.sendMessage({ type: 'mark-read', changes: [1, 2] }),
+    );
     expect(reply).toEqual({ ok: true });
     await until(async () => (await bench.badge()) === '');
     await popup.close();
