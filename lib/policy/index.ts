@@ -1,0 +1,31 @@
+import { compareTexts, flagChanges } from './compare/index.ts';
+import { findFlags } from './flags/find.ts';
+import { scoreDocuments } from './score/index.ts';
+import type { DocumentKind, PolicyChange, PolicyText } from './types.ts';
+
+export { fingerprint } from './compare/index.ts';
+export { extractPolicy } from './extract/index.ts';
+export { findFlags } from './flags/find.ts';
+export { ENGINE, scoreDocuments as scorePolicy } from './score/index.ts';
+export { policyFromMarkdown } from './text/index.ts';
+export type * from './types.ts';
+
+/**
+ * What changed between two readings of one document of a site.
+ *
+ * @param before the earlier text
+ * @param after the later text
+ * @param document which document it is; flags and scores are those of this document alone
+ * @returns the kind of change, its clauses with what concerns a creator first, flags gained and lost, and the score of each side
+ */
+export function comparePolicies(
+  before: PolicyText,
+  after: PolicyText,
+  document: DocumentKind = 'privacy',
+): PolicyChange {
+  const { kind, clauses, announced, touched } = compareTexts(before, after);
+  const flags = flagChanges(findFlags(before, document), findFlags(after, document), touched);
+  const scoreOf = (text: PolicyText) => scoreDocuments([{ kind: document, text }]).score;
+  const scoreAfter = kind === 'unreadable' ? null : scoreOf(after);
+  return { kind, clauses, announced, ...flags, scoreBefore: scoreOf(before), scoreAfter };
+}
