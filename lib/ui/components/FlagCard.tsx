@@ -1,39 +1,63 @@
+import type { FlagHit } from '../../policy/types.ts';
 import type { FlagGroup } from '../flag-groups.ts';
 import type { Sources } from '../sources.ts';
 import { flagWords } from '../words/flags.ts';
 import { countOf } from '../words/lists.ts';
+import type { IconName } from './Icon.tsx';
 import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
 
 /** More quotes than this prove nothing new. */
 const MOST_QUOTES = 5;
 
+/** How a flag stands with the reader. A promise that the documents take back elsewhere is not for them any more. */
+const STANDING: Record<'red' | 'green' | 'void', { icon: IconName; words: string }> = {
+  red: { icon: 'against', words: 'Against you: ' },
+  green: { icon: 'for', words: 'For you: ' },
+  void: { icon: 'mixed', words: 'Promised, but taken back: ' },
+};
+
+type Props = { group: FlagGroup; takenBackBy?: FlagHit; sources: Sources };
+
 /** One thing the documents say for or against the reader: what, why it matters, the proof, what to do about it. */
-export function FlagCard({ group: { first, others }, sources }: { group: FlagGroup; sources: Sources }) {
+export function FlagCard({ group: { first, others }, takenBackBy, sources }: Props) {
   const { title, why, advice } = flagWords(first.flag);
-  const against = first.colour === 'red';
+  const standing = takenBackBy ? 'void' : first.colour;
   return (
-    <li class={`flag flag-${first.colour}`}>
+    <li class={`flag flag-${standing}`}>
       <h4>
-        <Icon name={against ? 'against' : 'for'} />
-        <span class="sr">{against ? 'Against you: ' : 'For you: '}</span>
+        <Icon name={STANDING[standing].icon} />
+        <span class="sr">{STANDING[standing].words}</span>
         {title}
       </h4>
-      {why && <p>{why}</p>}
+      {takenBackBy ? <TakenBack by={takenBackBy} /> : why && <p>{why}</p>}
       <Quote hit={first} sources={sources} />
-      {others.length > 0 && (
-        <details class="more-quotes">
-          <summary>Said in {countOf(others.length, 'more place')}</summary>
-          {others.slice(0, MOST_QUOTES).map((hit) => (
-            <Quote key={`${hit.document}:${hit.start}`} hit={hit} sources={sources} />
-          ))}
-        </details>
-      )}
-      {advice && (
+      <MoreQuotes hits={others} sources={sources} />
+      {advice && !takenBackBy && (
         <p>
           <b>What you can do:</b> {advice}
         </p>
       )}
     </li>
+  );
+}
+
+function TakenBack({ by }: { by: FlagHit }) {
+  return (
+    <p>
+      <b>Taken back elsewhere:</b> {flagWords(by.flag).title}. Do not rely on this promise.
+    </p>
+  );
+}
+
+function MoreQuotes({ hits, sources }: { hits: readonly FlagHit[]; sources: Sources }) {
+  if (hits.length === 0) return null;
+  return (
+    <details class="more-quotes">
+      <summary>Said in {countOf(hits.length, 'more place')}</summary>
+      {hits.slice(0, MOST_QUOTES).map((hit) => (
+        <Quote key={`${hit.document}:${hit.start}`} hit={hit} sources={sources} />
+      ))}
+    </details>
   );
 }

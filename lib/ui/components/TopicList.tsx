@@ -17,13 +17,7 @@ export function TopicList({ card, sources }: { card: Scorecard; sources: Sources
       <Tally card={card} />
       <div class="topics">
         {TOPICS.map((topic) => (
-          <TopicRow
-            key={topic}
-            topic={topic}
-            card={card.topics[topic] ?? { verdict: 'silent', flags: [] }}
-            questions={card.unanswered.filter((each) => each.topic === topic).map(({ text }) => text)}
-            sources={sources}
-          />
+          <TopicRow key={topic} topic={topic} scorecard={card} sources={sources} />
         ))}
       </div>
       <Arithmetic card={card} />

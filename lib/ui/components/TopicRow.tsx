@@ -1,14 +1,21 @@
-import type { Topic, TopicCard } from '../../policy/types.ts';
+import type { Scorecard, Topic, TopicCard } from '../../policy/types.ts';
 import { groupFlags } from '../flag-groups.ts';
 import type { Sources } from '../sources.ts';
 import { TOPIC_WORDS, VERDICT_WORDS } from '../words/topics.ts';
 import { FlagCard } from './FlagCard.tsx';
 import { Icon } from './Icon.tsx';
 
-type Props = { topic: Topic; card: TopicCard; questions: string[]; sources: Sources };
+type Props = { topic: Topic; scorecard: Scorecard; sources: Sources };
+
+/** A topic that an older engine did not know. */
+const NOT_KNOWN: TopicCard = { verdict: 'silent', flags: [] };
 
 /** One topic with its verdict; opens to what the documents say, or to what they leave open. */
-export function TopicRow({ topic, card, questions, sources }: Props) {
+export function TopicRow({ topic, scorecard, sources }: Props) {
+  const card = scorecard.topics[topic] ?? NOT_KNOWN;
+  const questions = scorecard.unanswered.filter((each) => each.topic === topic).map(({ text }) => text);
+  const takenBackBy = (flag: string) =>
+    scorecard.contradictions.find(({ green }) => green.flag === flag)?.red;
   const { name, question } = TOPIC_WORDS[topic];
   return (
     <details class={`topic verdict-${card.verdict}`}>
@@ -22,7 +29,12 @@ export function TopicRow({ topic, card, questions, sources }: Props) {
       {card.flags.length > 0 ? (
         <ul class="flags">
           {groupFlags(card.flags).map((group) => (
-            <FlagCard key={group.first.flag} group={group} sources={sources} />
+            <FlagCard
+              key={group.first.flag}
+              group={group}
+              takenBackBy={takenBackBy(group.first.flag)}
+              sources={sources}
+            />
           ))}
         </ul>
       ) : (

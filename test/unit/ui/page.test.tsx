@@ -66,6 +66,14 @@ describe('on a site whose policies are read', () => {
     expect(twice).toContain('Said in 1 more place We train on your uploads.');
   });
 
+  test('a promise that is taken back is not shown as one to rely on', () => {
+    expect(shown).toMatch(
+      /Promised, but taken back: [^.]+ Taken back elsewhere: [^.]+\. Do not rely on this/,
+    );
+    const kept = { ...FULL_CARD, contradictions: [] };
+    expect(read(siteView({ review: review({ scorecard: kept }) }))).not.toContain('taken back');
+  });
+
   test('opens the arithmetic: every point with its flag, the questions and the cap', () => {
     const scored = scoreHits([TRAINS, NO_TRAINING], ['privacy', 'terms']);
     const counted = read(siteView({ review: review({ scorecard: scored }) }));
