@@ -1,5 +1,5 @@
 import { isDoubled } from '../extract/index.ts';
-import { refusal } from '../extract/judge.ts';
+import { NO_LINKS, refusal } from '../extract/judge.ts';
 import type { PolicyText } from '../types.ts';
 import type { Keyed } from './keys.ts';
 import type { Leftover } from './pair.ts';
@@ -26,7 +26,9 @@ export function isNextVersion(before: PolicyText, after: PolicyText, left: Lefto
 
 function refusalOf(text: PolicyText): boolean {
   const names = ['', text.plain.slice(0, 400), ...headings(text)];
-  return refusal(text, { names, prose: text.plain.length, policyLinks: 0, everything: text.plain }) !== null;
+  return (
+    refusal(text, { names, prose: text.plain.length, policyLinks: NO_LINKS, everything: text.plain }) !== null
+  );
 }
 
 function headings(text: PolicyText): string[] {

@@ -1,10 +1,11 @@
 import { headingRank } from './display.ts';
 import type { Measure } from './measure.ts';
 import type { Element } from './tree.ts';
+import { allText } from './tree.ts';
 
 /** Landmarks that are never the document (WAI-ARIA 1.2, section 5.3.4 "Landmark Roles", and their elements). */
 const LANDMARKS = new Set(
-  'nav footer dialog form navigation contentinfo alertdialog search menu menubar tablist toolbar tooltip alert'.split(
+  'nav footer dialog form navigation contentinfo alertdialog search menu menubar tablist toolbar tooltip'.split(
     ' ',
   ),
 );
@@ -13,7 +14,7 @@ const LANDMARKS = new Set(
 const CONSENT_MANAGER =
   /onetrust|\bot-sdk|cookiebot|cybot|truste|trustarc|didomi|usercentrics|\bcky-|\bcookieyes|\bcmplz|cookie-law|cookieconsent|\bcc-(?:window|banner)|klaro|qc-cmp|\bsp_message|\bfides-|\bketch-|tarteaucitron|borlabs|moove.gdpr|osano-cm|iubenda-cs|termly-(?:banner|code)|transcend-|evidon|axeptio|cookie-?script|cookiefirst|hs-(?:eu-)?cookie/i;
 const CONSENT =
-  /(?:cookie|consent|gdpr|ccpa|tracking|privacy)[-_ ]?(?:banner|bar|notice-?bar|popup|pop-up|modal|dialog|overlay|wall|preferences|prompt|toast|manager|settings-)/i;
+  /(?:cookie|consent|gdpr|ccpa|tracking|privacy)[-_ ]?(?:banner|bar|notice-?bar|popup|pop-up|modal|dialog|overlay|wall|prompt|toast)/i;
 /** Names of what surrounds documents; a name can mean anything, so links must bear it out. */
 const SURROUNDINGS =
   /^(?:(?:site|page|main|global|top|mobile|sub)-?)?(?:nav|navbar|navigation|menu|header|footer|breadcrumbs?|side-?bar|pagination|pager|toc|table-of-contents|cta|banner)(?:$|[-_\d])/i;
@@ -25,7 +26,6 @@ const UNSEEN = /^(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|assi
 
 /** An element with more than this share of the prose is the document, whatever it is called. */
 const DOCUMENT_SHARE = 0.3;
-const EXTRAS_SHARE = 0.05;
 
 /**
  * Whether an element is one of the things that surround a document: menu, footer, cookie banner, share buttons.
@@ -39,13 +39,19 @@ export function isBoilerplate(element: Element, size: Measure, whole: Measure): 
   if (name === 'header' || attributes.role === 'banner') return !isTitleArea(element, size);
   if (name === 'aside' || attributes.role === 'complementary')
     return size.prose === 0 || size.linked * 3 > size.chars;
-  const names = `${attributes.id ?? ''} ${attributes.class ?? ''}`;
-  if (CONSENT_MANAGER.test(names) || CONSENT.test(names) || attributes['aria-modal'] === 'true') return true;
-  if (isContents(element, size)) return true;
-  const words = names.split(/\s+/).filter(isWord).map(hyphenated);
+  if (attributes['aria-modal'] === 'true' || isContents(element, size)) return true;
+  return headingRank(element) === undefined && isNamedSo(element, size);
+}
+
+/** Class names tell more than ids, which name the sections of a policy too: "sharing", "newsletter". */
+function isNamedSo(element: Element, size: Measure): boolean {
+  const { id = '', class: classes = '' } = element.attributes;
+  if ([id, classes].some((names) => CONSENT_MANAGER.test(names) || CONSENT.test(names))) return true;
+  const words = classes.split(/\s+/).filter(isWord).map(hyphenated);
   if (words.some((word) => UNSEEN.test(word))) return size.prose === 0;
-  if (words.some((word) => EXTRAS.test(word))) return size.prose <= whole.prose * EXTRAS_SHARE;
-  return words.some((word) => SURROUNDINGS.test(word)) && size.linked * 3 > size.chars && !hasTitle(element);
+  const linked = size.linked * 3 > size.chars;
+  if (words.some((word) => EXTRAS.test(word))) return size.prose === 0 || linked;
+  return [...words, id].some((word) => SURROUNDINGS.test(word)) && linked && !hasTitle(element);
 }
 
 /** Utility classes of style frameworks ("toc-visible:col-2", "[&_nav]:mt-1") name a state, not a thing. */
@@ -58,9 +64,9 @@ function hyphenated(name: string): string {
   return name.replace(/([a-z\d])([A-Z])/g, '$1-$2');
 }
 
-/** A header that holds the document's own title rather than the site's menu. */
+/** A header that holds the document's own title or date rather than the site's menu. */
 function isTitleArea(element: Element, size: Measure): boolean {
-  return hasTitle(element) && size.linked * 2 < size.chars;
+  return size.linked * 2 < size.chars && (hasTitle(element) || /\b20\d\d\b/.test(allText(element)));
 }
 
 function hasTitle(element: Element): boolean {

@@ -1,8 +1,9 @@
 import type { Block } from '../text/index.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import { isHidden, isHiddenFromReaders } from './display.ts';
+import { isHidden, isVeiled } from './display.ts';
 import type { Draft } from './flatten.ts';
 import { flatten } from './flatten.ts';
+import type { PageFacts } from './judge.ts';
 import { POLICY_NAME } from './judge.ts';
 import type { Measure, Measures } from './measure.ts';
 import { measureAll, measureOf } from './measure.ts';
@@ -13,7 +14,7 @@ import { isLink, isProse, trimEdges } from './trim.ts';
 const MAIN_SHARE = 0.6;
 
 /** The document's blocks in reading order, and what tells a document from an index of documents. */
-export type Content = { blocks: Block[]; prose: number; policyLinks: number };
+export type Content = { blocks: Block[] } & Pick<PageFacts, 'prose' | 'policyLinks'>;
 
 /** What of a page is the document, without the page around it. */
 export function contentOf(page: Page): Content {
@@ -22,18 +23,23 @@ export function contentOf(page: Page): Content {
   const root = mainOf(page.body, whole, measures);
   const visible = (element: Element) =>
     !isShut(element, page, measures) && !isBoilerplate(element, measureOf(element, measures), whole);
-  const drafts = flatten(root, (element) => visible(element) && !isHiddenFromReaders(element));
-  // While a dialog is open, pages hide everything else from screen readers: then that is where the document is.
+  const drafts = flatten(root, (element) => visible(element) && !isVeiled(element));
+  // Where most of the text is veiled, the veil is on the page (an open dialog, a script's start), not on decoration.
   const all = flatten(root, visible);
   return summed(length(drafts) * 2 < length(all) ? all : drafts);
 }
 
 function summed(drafts: Draft[]): Content {
-  const links = drafts.filter((draft) => isLink(draft) && POLICY_NAME.test(draft.block.text));
+  const policies = (among: Draft[]) =>
+    new Set(among.filter(isLink).flatMap(({ block }) => (POLICY_NAME.test(block.text) ? [block.text] : [])))
+      .size;
   return {
     blocks: trimEdges(drafts).map((draft) => draft.block),
     prose: length(drafts.filter(isProse)),
-    policyLinks: new Set(links.map((draft) => draft.block.text)).size,
+    policyLinks: {
+      within: policies(drafts.slice(0, drafts.findLastIndex(isProse) + 1)),
+      all: policies(drafts),
+    },
   };
 }
 

@@ -32,13 +32,20 @@ export function isListItem(element: Element): boolean {
   return ['li', 'dd'].includes(element.name) || element.attributes.role === 'listitem';
 }
 
+/** Streamed pages (React) send late parts hidden, with such ids, and move them into place by script. */
+const STREAMED = /^S:[\da-f]+$/i;
+
 /** Hidden from everyone, by what the element itself says; style sheets are not read. */
 export function isHidden({ attributes }: Element): boolean {
-  if ('hidden' in attributes && attributes.hidden !== 'until-found') return true;
-  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.style ?? '');
+  if ('hidden' in attributes && attributes.hidden !== 'until-found')
+    return !STREAMED.test(attributes.id ?? '');
+  return /display\s*:\s*none/i.test(attributes.style ?? '');
 }
 
-/** Hidden from screen readers: decoration, or the whole page while a dialog is open. */
-export function isHiddenFromReaders({ attributes }: Element): boolean {
-  return attributes['aria-hidden'] === 'true';
+/**
+ * Hidden for now or for some: from screen readers (decoration, or the whole page while a dialog is open), or until a
+ * script fades it in.
+ */
+export function isVeiled({ attributes }: Element): boolean {
+  return attributes['aria-hidden'] === 'true' || /visibility\s*:\s*hidden/i.test(attributes.style ?? '');
 }

@@ -3,7 +3,7 @@ import { markdownBlocks, policyText, readable } from '../text/index.ts';
 import type { ExtractFailure, Extraction, PolicyText } from '../types.ts';
 import { contentOf } from './content.ts';
 import type { PageFacts } from './judge.ts';
-import { refusal } from './judge.ts';
+import { NO_LINKS, refusal } from './judge.ts';
 import { allText, parsePage } from './tree.ts';
 
 export { isDoubled } from './judge.ts';
@@ -50,7 +50,7 @@ function fromPlainText(source: string, url: string): Extraction {
   const blocks = markdownBlocks(source);
   const text = policyText(blocks);
   const names = ['', nameInAddress(url), blocks[0]?.text.slice(0, 120) ?? '', ...headings(blocks)];
-  return judged(text, { names, prose: text.plain.length, policyLinks: 0, everything: text.plain });
+  return judged(text, { names, prose: text.plain.length, policyLinks: NO_LINKS, everything: text.plain });
 }
 
 function judged(text: PolicyText, facts: PageFacts): Extraction {

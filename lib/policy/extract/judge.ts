@@ -5,12 +5,16 @@ import { legalTone } from './vocabulary.ts';
 export type PageFacts = {
   /** `<title>`, the headings of the text and the address: where a document is called by its name. */
   names: string[];
-  /** Characters of prose, and how many links lead to other policies. */
+  /** Characters of prose. */
   prose: number;
-  policyLinks: number;
+  /** How many links lead to other policies: among the paragraphs, and with those after the last one. */
+  policyLinks: { within: number; all: number };
   /** All text of the page, menus and dialogs included. */
   everything: string;
 };
+
+/** What is known of the links of a plain text. */
+export const NO_LINKS = { within: 0, all: 0 };
 
 export const POLICY_NAME =
   /\b(?:privacy|terms|conditions|polic(?:y|ies)|agreements?|notices?|statement|licen[cs]e|guidelines|legal|cookies?|addendum|eula|dpa|tos|aup|sla)\b/i;
@@ -29,6 +33,8 @@ const FEWEST_WORDS = 40;
 const WALL_WORDS = 400;
 /** An index of policies says this much about each at most, in characters of prose. */
 const PER_INDEX_ENTRY = 220;
+/** A bare list of links has an introduction at most; a short policy above a menu says more. */
+const PER_INDEX_LINK = 90;
 
 /**
  * Whether an extracted text is one policy in English. Every doubt refuses it: an unread policy has no grade, a page
@@ -71,8 +77,8 @@ function isConsentWall(text: PolicyText, facts: PageFacts, size: number): boolea
   return new Set(said.toLowerCase().match(CONSENT_WALL) ?? []).size >= 2;
 }
 
-function isIndex({ prose, policyLinks }: PageFacts): boolean {
-  return policyLinks >= 4 && prose < policyLinks * PER_INDEX_ENTRY;
+function isIndex({ prose, policyLinks: { within, all } }: PageFacts): boolean {
+  return (within >= 4 && prose < within * PER_INDEX_ENTRY) || (all >= 4 && prose < all * PER_INDEX_LINK);
 }
 
 const LONG_CLAUSE = 60;

@@ -106,6 +106,33 @@ describe('a policy on a page', () => {
     expect(read(page(`${policyHtml()}${panel}`)).plain).not.toContain('ninety days');
   });
 
+  test.each([
+    [
+      'a section by the name of what surrounds documents',
+      '<section id="sharing"><h2 id="newsletter">Sharing</h2>TEXT</section>',
+    ],
+    ['a section about cookie preferences', '<div id="cookie-preferences">TEXT</div>'],
+    ['a notice', '<div class="alert" role="alert">TEXT</div>'],
+    ['what a script fades in', '<div style="visibility: hidden">REST TEXT</div>'],
+    ['what is streamed in later', '<div hidden id="S:0">TEXT</div>'],
+    ['a form around the whole page', '<form>REST TEXT</form>'],
+    ['what opens on a click', '<details><summary>More</summary>TEXT</details>'],
+  ])('keeps %s', (_, html) => {
+    const text = '<p>We share the pictures that you upload with the companies that host them for us.</p>';
+    const body = html.includes('REST') ? html.replace('REST', policyHtml()) : policyHtml() + html;
+    const { plain } = read(page(body.replace('TEXT', text)));
+    expect(plain).toContain('with the companies that host them');
+    expect(plain.startsWith(whole)).toBe(true);
+  });
+
+  test('keeps a date in the header of the document', () => {
+    const dated = policyHtml().replace(
+      '<p>Last updated: 3 May 2026</p>',
+      '<header><p>Updated 4 May 2026</p></header>',
+    );
+    expect(read(page(`<article>${dated}</article>`)).updated).toBe('2026-05-04');
+  });
+
   test('keeps short lines at its end', () => {
     const end =
       '<p>“API” means an interface.</p><p>Acme Ltd, 1 High Street</p><p><a href="mailto:hi@acme.example">hi@acme.example</a></p>';

@@ -98,6 +98,25 @@ describe('refused', () => {
     ).toBe('not-a-policy');
   });
 
+  test('as not a policy: a bare list of policies', () => {
+    const list = [
+      'Terms of Service',
+      'Privacy Policy',
+      'Cookie Policy',
+      'Acceptable Use Policy',
+      'Licence Notice',
+      'Legal Notice',
+    ];
+    const intro =
+      '<p>Our agreements, terms, policies and notices govern your rights and our obligations, by law and by consent, whenever you use, access or share content, services or your account with us here, and we process personal data under them. Please read all of them with care before you agree to any.</p>';
+    expect(
+      framed(
+        `<h1>Legal</h1>${intro}${list.map((name) => `<p><a href="/${name}">${name}</a></p>`).join('')}`,
+        'Legal',
+      ),
+    ).toBe('not-a-policy');
+  });
+
   test('as not a policy: an article', () => {
     expect(
       framed(
@@ -144,6 +163,12 @@ describe('not refused', () => {
         `${policyHtml()}<p>If the service is temporarily unavailable or the page is not found, we verify you are human with a captcha.</p>`,
       ),
     ).toBe('accepted');
+  });
+  test('a short policy above a menu of policies', () => {
+    const menu = ['Terms', 'Privacy', 'Cookie Policy', 'Legal Notice', 'Licence', 'Guidelines', 'DPA'].map(
+      (name) => `<div><a href="/${name}">${name}</a></div>`,
+    );
+    expect(reason(page(policyHtml(3) + menu.join('')))).toBe('accepted');
   });
   test('a policy that ends with links to the others', () => {
     const links = ['Terms', 'Cookie Policy', 'Acceptable Use Policy', 'Data Processing Addendum'].map(
