@@ -8,6 +8,8 @@ export type Part = {
   end: number;
   /** Makes the bytes that stand in for the range, asked for after the walk has ended. Without it the range is kept as it is. */
   replace?: () => Bytes | Promise<Bytes>;
+  /** The range becomes as many zeros, so that what stands behind it keeps its place. */
+  isBlank?: boolean;
   /** What the range tells about a person. */
   findings?: () => Finding[] | Promise<Finding[]>;
 };
@@ -45,6 +47,10 @@ export function rewrite(
   findings?: Part['findings'],
 ): Part {
   return { start, end, replace, findings };
+}
+
+export function blank(start: number, end: number, findings?: Part['findings']): Part {
+  return { start, end, isBlank: true, findings };
 }
 
 /** The file is broken, yet what is left of the picture can be cleaned. */

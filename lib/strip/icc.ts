@@ -21,12 +21,29 @@ const COLOUR_TAGS = new Set(
   `wtpt bkpt rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC aarg aagg aabg A2B0 A2B1 A2B2 A2B3 B2A0 B2A1 B2A2 B2A3 D2B0 D2B1 D2B2 D2B3
    B2D0 B2D1 B2D2 B2D3 gamt chad chrm cicp lumi meas view tech pre0 pre1 pre2 rig0 ciis`.split(/\s+/),
 );
+/** What such a tag can hold (section 10): numbers, never words. */
+const COLOUR_TYPES = [
+  'XYZ ',
+  'curv',
+  'para',
+  'mft1',
+  'mft2',
+  'mAB ',
+  'mBA ',
+  'mpet',
+  'sf32',
+  'chrm',
+  'meas',
+  'view',
+  'sig ',
+  'cicp',
+];
 /** Types of text that readers expect to stay readable when blanked. */
 const TEXT_TYPES = ['desc', 'text', 'mluc'];
 
 /**
  * A profile of the same length with its identity blanked in place: it renders the same, and says nothing of who, when and which device.
- * Bytes that no colour tag uses become zero. Null when this is not an ICC profile, which no reader would use either.
+ * Bytes that no colour tag uses become zero. Null when this is not a sound ICC profile.
  */
 export function blankProfileIdentity(profile: Uint8Array): Bytes | null {
   if (profile.length < HEADER + 4 || !hasText(profile, 'acsp', 36)) return null;
@@ -34,18 +51,16 @@ export function blankProfileIdentity(profile: Uint8Array): Bytes | null {
   const count = view(profile).getUint32(HEADER);
   const tableEnd = HEADER + 4 + count * ENTRY;
   if (count > MOST_TAGS || tableEnd > size) return null;
+  const tags = tagsOf(profile, count).filter(({ at, length }) => at >= tableEnd && at + length <= size);
+  const colours = tags.filter(({ name }) => COLOUR_TAGS.has(name));
+  const others = tags.filter(({ name }) => !COLOUR_TAGS.has(name));
+  if (!colours.every((tag) => isColour(profile, tag) && !others.some((other) => overlap(tag, other))))
+    return null;
   const blank = new Uint8Array(profile.length);
   blank.set(profile.subarray(0, tableEnd));
   for (const [start, end] of IDENTITY) blank.fill(0, start, end);
-  const tags = tagsOf(profile, count);
-  for (const tag of tags) if (!COLOUR_TAGS.has(tag.name)) blankTag(profile, blank, tag, tableEnd);
-  for (const { name, at, length } of tags) {
-    if (COLOUR_TAGS.has(name))
-      blank.set(
-        profile.subarray(Math.max(at, tableEnd), Math.min(at + length, size)),
-        Math.max(at, tableEnd),
-      );
-  }
+  for (const tag of others) blankTag(profile, blank, tag);
+  for (const { at, length } of colours) blank.set(profile.subarray(at, at + length), at);
   return blank;
 }
 
@@ -60,12 +75,20 @@ function tagsOf(profile: Uint8Array, count: number): Tag[] {
       at: data.getUint32(entry + 4),
       length: data.getUint32(entry + 8),
     };
-  }).filter(({ at, length }) => at < profile.length && at + length <= profile.length);
+  });
+}
+
+function isColour(profile: Uint8Array, { at }: Tag): boolean {
+  return COLOUR_TYPES.some((type) => hasText(profile, type, at));
+}
+
+function overlap(a: Tag, b: Tag): boolean {
+  return a.at < b.at + b.length && b.at < a.at + a.length;
 }
 
 /** Leaves an empty text where a text was, so that the profile is still well-formed. */
-function blankTag(profile: Uint8Array, blank: Bytes, { at, length }: Tag, from: number): void {
-  const type = TEXT_TYPES.find((name) => length >= 16 && at >= from && hasText(profile, name, at));
+function blankTag(profile: Uint8Array, blank: Bytes, { at, length }: Tag): void {
+  const type = TEXT_TYPES.find((name) => length >= 16 && hasText(profile, name, at));
   if (!type) return;
   for (let i = 0; i < 4; i++) blank[at + i] = type.charCodeAt(i);
   if (type === 'mluc') blank[at + 15] = ENTRY;

@@ -1,5 +1,6 @@
 import { readBytes } from './bytes.ts';
 import type { Container, Part, Step } from './container.ts';
+import { isobmff } from './isobmff/isobmff.ts';
 import { jpeg } from './jpeg.ts';
 import { looksLike } from './looks-like.ts';
 import { png } from './png.ts';
@@ -7,7 +8,7 @@ import { rebuild } from './rebuild.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
 import { webp } from './webp.ts';
 
-const CONTAINERS: readonly Container[] = [jpeg, png, webp];
+const CONTAINERS: readonly Container[] = [jpeg, png, webp, ...isobmff];
 /** Enough to recognize any container by. */
 const HEAD = 64;
 /** More of one kind in one place than anybody reads; a hostile file could hold a million. */

@@ -3,8 +3,6 @@ import type { Window } from './window.ts';
 export type ScanEnd = {
   /** Where the marker that ends the scan starts, or the end of the file. */
   end: number;
-  /** A marker ended it, not the end of the file. */
-  whole: boolean;
   /** Reserved markers stand in it: the coded data is damaged. */
   damaged: boolean;
 };
@@ -21,16 +19,21 @@ export async function scanEnd(window: Window, start: number): Promise<ScanEnd> {
     let i = bytes.indexOf(0xff);
     for (; i >= 0 && i + 1 < bytes.length; i = bytes.indexOf(0xff, i)) {
       const code = bytes[i + 1] ?? 0;
-      if (code >= 0xc0 && !isRestart(code) && code !== 0xff) return { end: at + i, whole: true, damaged };
+      if (code >= 0xc0 && !isRestart(code) && code !== 0xff) return { end: at + i, damaged };
       if (code > 0 && code < 0xc0) damaged = true;
       i += code === 0xff ? 1 : 2;
     }
     const lastByteOfFile = i >= 0 && at + i + 1 >= window.size;
     at += i < 0 || lastByteOfFile ? bytes.length : i;
   }
-  return { end: window.size, whole: false, damaged };
+  return { end: window.size, damaged };
 }
 
-export function isRestart(marker: number): boolean {
+/** Markers that stand alone, without a length (table B.1): restart markers and TEM. */
+export function isAlone(marker: number): boolean {
+  return isRestart(marker) || marker === 0x01;
+}
+
+function isRestart(marker: number): boolean {
   return marker >= 0xd0 && marker <= 0xd7;
 }

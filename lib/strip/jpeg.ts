@@ -6,7 +6,6 @@ import {
   drop,
   hopeless,
   keep,
-  type Part,
   type Problem,
   rewrite,
   type Step,
@@ -24,15 +23,27 @@ import {
   isScanHeader,
 } from './jpeg-headers.ts';
 import { ICC, JpegProfile } from './jpeg-icc.ts';
-import { isRestart, scanEnd } from './jpeg-scan.ts';
+import { isAlone, scanEnd } from './jpeg-scan.ts';
 import { segmentFindings } from './jpeg-segments.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
+import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { StripOptions } from './types.ts';
 import { Window } from './window.ts';
 
 type Segment = { marker: number; start: number; end: number; bytes: Bytes; payload: Bytes };
-type Walk = { options: StripOptions; profile: JpegProfile; exifSeen: boolean; frame: boolean; scans: number };
+type Walk = {
+  file: Blob;
+  window: Window;
+  options: StripOptions;
+  profile: JpegProfile;
+  exifSeen: boolean;
+  /** The frame header has been met. */
+  frame: boolean;
+  scans: { start: number; end: number }[];
+  /** The segment before was kept with all that its length takes in. */
+  isLengthTrusted: boolean;
+};
 type Decide = (segment: Segment, walk: Walk) => Step[];
 
 const SOI = 0xd8;
@@ -41,6 +52,8 @@ const SOS = 0xda;
 const SPAN = 1 << 20;
 /** Every SOFn; 0xc4, 0xc8 and 0xcc between them are something else. */
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
+/** Segments that are kept as they are: DHT, DAC, DQT, DRI and frame headers. */
+const TABLES = [0xc4, 0xcc, 0xdb, 0xdd, ...FRAMES];
 const BAD_HEADER = 'A header of the picture is damaged.';
 
 /**
@@ -66,34 +79,49 @@ export const jpeg: Container = { format: 'jpeg', recognize: (head) => hasText(he
 /** Reads the file once, front to back; the end of the picture is found by walking its scans, never by searching. */
 async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   const window = new Window(file, SPAN);
-  const state: Walk = { options, profile: new JpegProfile(), exifSeen: false, frame: false, scans: 0 };
+  const state: Walk = {
+    file,
+    window,
+    options,
+    profile: new JpegProfile(),
+    exifSeen: false,
+    frame: false,
+    scans: [],
+    isLengthTrusted: false,
+  };
   yield keep(0, 2);
   for (let at = 2; ; ) {
-    const found = await nextMarker(window, at);
-    if (found.start > at) yield gap(file, at, found.start);
-    if (found.marker === undefined) return yield state.scans > 0 ? broken(TRUNCATED) : hopeless(TRUNCATED);
-    const { start, marker } = found;
-    at = found.end;
-    if (marker === EOI) return yield* finish(file, state, start, at);
-    if (marker === SOI) return yield* secondPicture(file, state, start);
-    if (isRestart(marker) || marker === 0x01) {
-      yield drop(start, at, () => [{ kind: 'other', where: 'JPEG stray marker' }]);
-      continue;
-    }
-    const segment = await readSegment(window, marker, start, at);
-    if (!segment) return yield state.scans > 0 ? broken(TRUNCATED) : hopeless(TRUNCATED);
-    yield* (SEGMENTS[marker] ?? dropped)(segment, state);
-    at = segment.end;
-    if (marker === SOS) {
-      if (!state.frame) return yield hopeless('The picture data comes before its header.');
-      const scan = await scanEnd(window, at);
-      yield keep(at, scan.end);
-      if (scan.end === at) yield broken('A part of the picture is missing.');
-      if (scan.damaged) yield broken('The picture data is damaged.');
-      state.scans++;
-      at = scan.end;
-    }
+    const { start, end, marker } = await nextMarker(window, at);
+    if (start > at) yield* gap(state, at, start);
+    if (marker === EOI) return yield* finish(state, start, end);
+    if (marker === SOI) return yield* secondPicture(state, start);
+    const segment = marker && !isAlone(marker) ? await readSegment(window, marker, start, end) : null;
+    if (segment) {
+      yield* (SEGMENTS[segment.marker] ?? dropped)(segment, state);
+      at = segment.marker === SOS ? yield* scan(state, segment.end) : segment.end;
+      state.isLengthTrusted = TABLES.includes(segment.marker) || isProfile(segment);
+    } else if (marker && isAlone(marker)) {
+      yield drop(start, end, () => [{ kind: 'other', where: 'JPEG stray marker' }]);
+      at = end;
+    } else return yield await cutOff(state);
   }
+}
+
+/** The coded data behind a scan header. Gives the place where it ends. */
+async function* scan(state: Walk, start: number): AsyncGenerator<Step, number> {
+  const { end, damaged } = await scanEnd(state.window, start);
+  if (!state.frame) yield hopeless('The picture data comes before its header.');
+  if (end === start) yield broken('A part of the picture is missing.');
+  if (damaged) yield broken('The picture data is damaged.');
+  yield keep(start, end);
+  state.scans.push({ start, end });
+  return end;
+}
+
+/** The file ends too soon. What passes for the last scan may be what stood behind it. */
+async function cutOff({ file, scans }: Walk): Promise<Problem> {
+  const last = scans.at(-1);
+  return last && !(await isSwallowed(file, last.start, last.end)) ? broken(TRUNCATED) : hopeless(TRUNCATED);
 }
 
 /** The next marker at or after `at`: fill bytes before it are its own, anything else before it is a gap (section B.1.1.2). */
@@ -135,23 +163,26 @@ async function readSegment(
   return { marker, start, end: at + length, bytes, payload };
 }
 
-function* finish(file: Blob, state: Walk, start: number, end: number): Generator<Part | Problem> {
+function* finish({ file, scans }: Walk, start: number, end: number): Generator<Step> {
   yield keep(start, end);
-  if (state.scans === 0) yield hopeless('There is no picture in the file.');
+  if (scans.length === 0) yield hopeless('There is no picture in the file.');
   if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
 
 /** A picture starts where the first has not ended: decoders stop here, and what follows is another picture. */
-function* secondPicture(file: Blob, state: Walk, start: number): Generator<Part | Problem> {
+async function* secondPicture(state: Walk, start: number): AsyncGenerator<Step> {
+  const { file } = state;
   yield drop(start, file.size, () => trailingFindings(file, start, file.size));
-  yield state.scans > 0 ? broken(TRUNCATED) : hopeless(TRUNCATED);
+  yield await cutOff(state);
 }
 
-function gap(file: Blob, start: number, end: number): Part {
-  return drop(start, end, async () => {
+/** Bytes that belong to no segment. Behind one that was kept they mean that its length is wrong, and something else has become part of it. */
+function* gap({ file, isLengthTrusted }: Walk, start: number, end: number): Generator<Step> {
+  yield drop(start, end, async () => {
     const found = await trailingFindings(file, start, end);
     return found.map(({ value }) => ({ kind: 'other', where: 'between JPEG segments', value }));
   });
+  if (isLengthTrusted) yield hopeless('The lengths inside the file do not add up.');
 }
 
 function dropped({ marker, start, end, payload }: Segment): Step[] {
@@ -207,9 +238,13 @@ function orientationOnly(segment: Segment, walk: Walk): Step[] {
   ];
 }
 
+function isProfile({ marker, payload }: Segment): boolean {
+  return marker === 0xe2 && hasText(payload, ICC);
+}
+
 function profileOnly(segment: Segment, walk: Walk): Step[] {
-  const { start, end, bytes, payload } = segment;
-  if (!hasText(payload, ICC)) return dropped(segment);
+  const { start, end, bytes } = segment;
+  if (!isProfile(segment)) return dropped(segment);
   if (walk.options.keepColourProfile === false) return [drop(start, end, profileFindings)];
   walk.profile.add(bytes);
   const fresh = () => walk.profile.clean(bytes);

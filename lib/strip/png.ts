@@ -18,7 +18,7 @@ import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, isSumRight, makeChunk, readChunk } from './png-chunks.ts';
 import { chunkFindings } from './png-findings.ts';
 import { cleanProfile } from './png-profile.ts';
-import { mentions } from './swallowed.ts';
+import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { StripOptions } from './types.ts';
 import { Window } from './window.ts';
@@ -29,8 +29,8 @@ type Walk = {
   options: StripOptions;
   /** Types of which there may be one. */
   seen: Set<string>;
-  /** Where the data of IDAT and fdAT chunks stands. */
-  pixels: { start: number; end: number }[];
+  /** The IDAT and fdAT chunks. */
+  pixels: Chunk[];
 };
 type Decide = (chunk: Chunk, walk: Walk) => Step[] | Promise<Step[]>;
 
@@ -61,21 +61,7 @@ const CHUNKS: Record<string, Decide> = {
 };
 
 /** Chunks whose names in the midst of pixel data mean that its length is wrong. */
-const NEIGHBOURS = [
-  'IHDR',
-  'IDAT',
-  'IEND',
-  'fdAT',
-  'fcTL',
-  'tEXt',
-  'zTXt',
-  'iTXt',
-  'eXIf',
-  'iCCP',
-  'tIME',
-  'caBX',
-  'XML:com',
-];
+const NEIGHBOURS = ['IDAT', 'IEND', 'fcTL', 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'iCCP', 'tIME', 'caBX'];
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
 /** Small files are read at once; of large ones only the chunk headers are. */
 const SMALL_FILE = 262_144;
@@ -105,14 +91,20 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   if (at < file.size) yield drop(at, file.size, () => trailingFindings(file, at, file.size));
 }
 
-/** The file ends, or stops making sense, before the picture does. What there is of the picture is kept, if it is nothing else. */
-async function* cutShort({ file, pixels }: Walk, chunk: Chunk | null, at: number): AsyncGenerator<Step> {
-  const isPixels = chunk?.type === 'IDAT' || chunk?.type === 'fdAT';
-  if (isPixels && chunk.dataAt < file.size) pixels.push({ start: chunk.dataAt, end: file.size });
+/**
+ * The file ends, or stops making sense, before the picture does. What there is of the picture is kept, unless a wrong length has made other
+ * things part of it: whole chunks have a checksum against that, the one that is cut off has not.
+ */
+async function* cutShort(walk: Walk, chunk: Chunk | null, at: number): AsyncGenerator<Step> {
+  const { file, window, pixels } = walk;
   const problem = chunk || at >= file.size ? TRUNCATED : 'The lengths inside the file do not add up.';
-  if (pixels.length === 0 || (await mentions(file, pixels, NEIGHBOURS))) return yield hopeless(problem);
-  if (isPixels) yield keep(at, file.size);
-  yield broken(problem);
+  for (const each of pixels) if (!(await isSumRight(window, each))) return yield hopeless(problem);
+  const isCutOff = (chunk?.type === 'IDAT' || chunk?.type === 'fdAT') && chunk.dataAt < file.size;
+  if (isCutOff) {
+    if (await isSwallowed(file, chunk.dataAt, file.size, NEIGHBOURS)) return yield hopeless(problem);
+    yield keep(at, file.size);
+  }
+  yield isCutOff || pixels.length > 0 ? broken(problem) : hopeless(problem);
 }
 
 /** An upper-case first letter says that the picture cannot be drawn without the chunk (section 5.4). */
@@ -145,9 +137,12 @@ async function header(chunk: Chunk, walk: Walk): Promise<Step[]> {
   return isAbsurdlyLarge(width, height) ? [...steps, oversize(width, height)] : steps;
 }
 
-function pixels({ start, dataAt, dataEnd, end }: Chunk, walk: Walk): Step[] {
-  walk.pixels.push({ start: dataAt, end: dataEnd });
-  return [keep(start, end)];
+/** Only of small files, which are read whole, the checksum of the pixels is looked at. */
+async function pixels(chunk: Chunk, walk: Walk): Promise<Step[]> {
+  const isSmall = walk.file.size <= SMALL_FILE;
+  if (isSmall && !(await isSumRight(walk.window, chunk))) return [hopeless(WRONG_SUM)];
+  walk.pixels.push(chunk);
+  return [keep(chunk.start, chunk.end)];
 }
 
 function end({ start, end }: Chunk): Step[] {

@@ -10,7 +10,12 @@ export type Rebuilt = {
 };
 
 type Range = { start: number; end: number };
-type Piece = Bytes | Range;
+type Zeros = { zeros: number };
+type Piece = Bytes | Zeros | Range;
+
+const BLOCK = 1_048_576;
+/** Read first of a range that may be blank already: one that is not mostly shows it at once. */
+const GLANCE = 4096;
 
 /**
  * Puts a file together from its parts, given in order. Kept ranges become slices of the original, neighbours in one slice, so that
@@ -21,15 +26,15 @@ export async function rebuild(file: File, parts: readonly Part[], options: Strip
   const changed: Part[] = [];
   let kept = 0;
   for (const part of parts) {
-    const bytes = await replacement(file, part);
-    if (bytes) {
+    const fresh = part.isBlank ? await zeros(file, part) : await replacement(file, part);
+    if (fresh) {
       changed.push(part);
-      pieces.push(bytes);
+      pieces.push(fresh);
     } else keepRange(pieces, part);
     const length = part.end - part.start;
-    kept += bytes ? Math.min(bytes.length, length) : length;
+    kept += fresh ? Math.min(fresh instanceof Uint8Array ? fresh.length : 0, length) : length;
   }
-  const content = isWhole(file, pieces) ? [file] : pieces.map((piece) => contentOf(file, piece));
+  const content = isWhole(file, pieces) ? [file] : pieces.flatMap((piece) => contentOf(file, piece));
   return { file: named(content, file, options), changed, removedBytes: file.size - kept };
 }
 
@@ -40,6 +45,15 @@ async function replacement(file: Blob, part: Part): Promise<Bytes | null> {
   return sameBytes(bytes, await readBytes(file, part.start, part.end)) ? null : bytes;
 }
 
+/** Null when the range holds nothing but zeros already. Reads no further than the first byte that is none. */
+async function zeros(file: Blob, { start, end }: Range): Promise<Zeros | null> {
+  for (let at = start, step = GLANCE; at < end; at += step, step = BLOCK) {
+    const bytes = await readBytes(file, at, Math.min(at + step, end));
+    if (bytes.some((byte) => byte !== 0)) return { zeros: end - start };
+  }
+  return null;
+}
+
 function keepRange(pieces: Piece[], { start, end }: Range): void {
   const last = pieces.at(-1);
   if (last && isRange(last) && last.end === start) last.end = end;
@@ -47,7 +61,7 @@ function keepRange(pieces: Piece[], { start, end }: Range): void {
 }
 
 function isRange(piece: Piece): piece is Range {
-  return !(piece instanceof Uint8Array);
+  return 'start' in piece;
 }
 
 function isWhole(file: Blob, [first, ...others]: readonly Piece[]): boolean {
@@ -60,8 +74,17 @@ function isWhole(file: Blob, [first, ...others]: readonly Piece[]): boolean {
   );
 }
 
-function contentOf(file: Blob, piece: Piece): BlobPart {
-  return isRange(piece) ? file.slice(piece.start, piece.end) : piece;
+function contentOf(file: Blob, piece: Piece): BlobPart[] {
+  if ('zeros' in piece) return zeroContent(piece.zeros);
+  return [isRange(piece) ? file.slice(piece.start, piece.end) : piece];
+}
+
+/** Any number of zeros out of one block, which is in memory once. */
+function zeroContent(length: number): BlobPart[] {
+  const block = new Blob([new Uint8Array(Math.min(length, BLOCK))]);
+  const rest = length % BLOCK;
+  const blocks = Array.from({ length: Math.floor(length / BLOCK) }, () => block);
+  return rest > 0 ? [...blocks, block.slice(0, rest)] : blocks;
 }
 
 /** A file's `lastModified` is mostly the time of capture, so the copy gets the present time unless told otherwise. */

@@ -1,24 +1,40 @@
 import { readBytes } from './bytes.ts';
 
 const STEP = 1 << 20;
-type Range = { start: number; end: number };
+const OVERLAP = 64;
+
+/** Coded pixels hold a run of this many characters once in 20 terabytes. */
+const TEXT = /[\t\n\r -~]{32}/;
+/** What metadata and trailing data start with, in every format. */
+const STARTS = [
+  'Exif\0\0',
+  'JFIF\0',
+  'ICC_PROFILE',
+  'Photoshop',
+  'http:',
+  '<x:',
+  'ftyp',
+  'PK\x03\x04',
+  'SEFT',
+  'AXS!',
+  'cbipcbbl',
+];
 
 /**
- * Do the ranges hold one of `names`? When the lengths of a file do not add up, pixel data that mentions names of chunks has swallowed
- * its neighbours, metadata and all. Only asked for broken files: it reads the ranges whole.
+ * When the lengths of a file do not add up or it ends too soon, what passes for coded pixels can have swallowed its neighbours. Tells
+ * whether the range holds text, the start of metadata, or one of `names` of the format's own. Only for broken files: it reads the range whole.
  */
-export async function mentions(
+export async function isSwallowed(
   file: Blob,
-  ranges: readonly Range[],
-  names: readonly string[],
+  start: number,
+  end: number,
+  names: readonly string[] = [],
 ): Promise<boolean> {
   const decoder = new TextDecoder('latin1');
-  const overlap = 8;
-  for (const { start, end } of ranges) {
-    for (let at = start; at < end; at += STEP) {
-      const text = decoder.decode(await readBytes(file, at, Math.min(at + STEP + overlap, end)));
-      if (names.some((name) => text.includes(name))) return true;
-    }
+  const words = [...STARTS, ...names];
+  for (let at = start; at < end; at += STEP) {
+    const text = decoder.decode(await readBytes(file, at, Math.min(at + STEP + OVERLAP, end)));
+    if (TEXT.test(text) || words.some((word) => text.includes(word))) return true;
   }
   return false;
 }

@@ -16,7 +16,6 @@ import { blankProfileIdentity, profileFindings } from './icc.ts';
 import { orientationOf } from './ifd.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
-import { mentions } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { StripOptions } from './types.ts';
 import { chunkFindings } from './webp-findings.ts';
@@ -31,8 +30,9 @@ type Walk = {
   /** Bytes that the clean file has fewer than this one, before `end`. */
   removed: number;
   seen: Set<string>;
-  /** Where coded pixels stand. */
-  pixels: { start: number; end: number }[];
+  /** The chunk before. */
+  last: string;
+  hasPixels: boolean;
   /** Flags of VP8X (section 2.7.1): as they are, and as they will be. */
   flags: number;
   newFlags: number;
@@ -52,8 +52,7 @@ const CHUNKS: Record<string, Decide> = {
 };
 const IN_FRAME = ['ALPH', 'VP8 ', 'VP8L'];
 
-/** Chunks whose names in the midst of pixel data mean that its length is wrong. */
-const NEIGHBOURS = ['EXIF', 'XMP ', 'XMP\0', 'ICCP', 'C2PA', 'ANMF', 'VP8X', 'Exif\0\0', 'xpacket'];
+const METADATA = ['EXIF', 'XMP ', 'XMP\0'];
 const FLAG = { profile: 0x20, exif: 0x08, xmp: 0x04 } as const;
 const RIFF_HEADER = 12;
 const FRAME_HEADER = 16;
@@ -82,7 +81,8 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     end,
     removed: 0,
     seen: new Set(),
-    pixels: [],
+    last: '',
+    hasPixels: false,
     flags: 0,
     newFlags: 0,
   };
@@ -98,27 +98,28 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     }
     yield* (CHUNKS[chunk.name] ?? unknown)(chunk, state);
     state.seen.add(chunk.name);
+    state.last = chunk.name;
     at = Math.min(chunk.end, end);
   }
-  if (state.pixels.length === 0) yield hopeless('There is no picture in the file.');
+  if (!state.hasPixels) yield hopeless('There is no picture in the file.');
   if (declared > file.size) yield broken(TRUNCATED);
   if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
 
-/** A chunk overruns the end, or none can start here. What there is of the picture is kept, if it is nothing else. */
+/**
+ * A chunk overruns the end, or none can start here. When the length of metadata is wrong the picture is still whole; else a length of the
+ * picture itself is, and there is no telling what has become part of it.
+ */
 async function* cutShort(
   walk: Walk,
   chunk: Chunk | null,
   at: number,
   declared: number,
 ): AsyncGenerator<Step> {
-  const { end, file, pixels } = walk;
-  const isPicture = chunk?.name === 'VP8 ' || chunk?.name === 'VP8L';
-  if (isPicture) pixels.push({ start: chunk.dataAt, end });
-  if (await mentions(file, pixels, NEIGHBOURS)) return yield hopeless(BAD_LENGTHS);
-  if (isPicture) yield keep(at, end);
-  else walk.removed += declared - at;
-  yield broken(isPicture ? TRUNCATED : BAD_LENGTHS);
+  const isPictureWhole = METADATA.includes(chunk?.name ?? '') || METADATA.includes(walk.last);
+  if (!isPictureWhole) return yield hopeless(declared > walk.file.size ? TRUNCATED : BAD_LENGTHS);
+  walk.removed += declared - at;
+  yield broken(BAD_LENGTHS);
 }
 
 async function* unknown(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
@@ -159,7 +160,7 @@ function uint24(data: Uint8Array, at: number): number {
 }
 
 async function* pixels(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
-  walk.pixels.push({ start: chunk.dataAt, end: chunk.dataEnd });
+  walk.hasPixels = true;
   yield keep(chunk.start, Math.min(chunk.end, walk.end));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { u16 } from '../../fixtures/bytes.ts';
 import { leaks } from '../../fixtures/canary.ts';
 import { phoneExif } from '../../fixtures/exif.ts';
 import {
@@ -7,6 +8,7 @@ import {
   phoneJpeg,
   plainJpeg,
   privateJpeg,
+  segment,
   withSegments,
 } from '../../fixtures/jpeg.ts';
 import { hasPerl, privateTags } from './exiftool.ts';
@@ -115,6 +117,13 @@ test('a picture with nothing private keeps its bytes, its name and its type, not
   expect(file.name).toBe('a picture');
   expect(file.lastModified).toBeGreaterThan(1_000_000_000_000);
   expect((await stripped(original, { freshTimestamp: false })).file.lastModified).toBe(1_000_000_000_000);
+});
+
+test('the density in JFIF stays, its preview goes', async () => {
+  const jfif = segment(0xe0, 'JFIF\0', 1, 2, 1, u16(200), u16(200), 2, 2, 'MWCANARY....');
+  const { bytes, findings } = await stripped(withSegments(await plainJpeg(), jfif));
+  expect(bytes.slice(2, 20)).toEqual(segment(0xe0, 'JFIF\0', 1, 2, 1, u16(200), u16(200), 0, 0));
+  expect(findings).toEqual([{ kind: 'thumbnail', where: 'JPEG JFIF' }]);
 });
 
 test('the colour profile goes when it is not wanted', async () => {

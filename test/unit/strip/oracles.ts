@@ -15,35 +15,18 @@ export async function stripped(
 
 /**
  * Everything a viewer would draw, by libvips: all frames in sRGB, seen through the colour profile; orientation, loops, timings. Also as a
- * decoder that knows no colour profiles sees it.
+ * decoder that knows no colour profiles sees it. (Not the density: it comes from JFIF, which stays, or from Exif, which goes.)
  */
 export async function shown(bytes: Uint8Array): Promise<unknown> {
   const options = { animated: true, failOn: 'none' } as const;
+  const { orientation = 1, space, pages, delay, loop, hasProfile } = await sharp(bytes, options).metadata();
   const { data, info } = await sharp(bytes, options).raw().toBuffer({ resolveWithObject: true });
-  const bare = await sharp(bytes, { ...options, ignoreIcc: true })
-    .raw()
-    .toBuffer();
-  const {
-    orientation = 1,
-    density,
-    space,
-    pages,
-    delay,
-    loop,
-    hasProfile,
-  } = await sharp(bytes, options).metadata();
-  return {
-    pixels: hash(data),
-    bare: hash(bare),
-    info,
-    orientation,
-    density,
-    space,
-    pages,
-    delay,
-    loop,
-    hasProfile,
-  };
+  const bare = hasProfile
+    ? await sharp(bytes, { ...options, ignoreIcc: true })
+        .raw()
+        .toBuffer()
+    : data;
+  return { pixels: hash(data), bare: hash(bare), info, orientation, space, pages, delay, loop, hasProfile };
 }
 
 function hash(data: Uint8Array): string {
