@@ -1,0 +1,160 @@
+import { fromLatin1, guessText, hasText, latin1, view } from '../bytes.ts';
+import { promptUnder } from '../prompts.ts';
+import type { Finding, FindingKind } from '../types.ts';
+import { size, words } from '../words.ts';
+import { xmpFindings } from '../xmp.ts';
+import { type Box, boxesIn, fourLetters } from './box.ts';
+
+/** Names of values in `udta` and `ilst`, and of the keys Apple and Android write ("com.apple.quicktime.make"), by what they tell. */
+const KEYS: readonly (readonly [RegExp, FindingKind])[] = [
+  [/xyz$|location|^loci|gps/i, 'location'],
+  [/^©(?:mak|mod)|^manu|^modl|make|model|lens|serial|camera|^MUID|^FIRM|version$/i, 'device'],
+  [/^©day|date|time/i, 'time'],
+  [/^©(?:too|swr|enc|fmt|inf)|software|encoder/i, 'software'],
+  [
+    /^©(?:ART|aut|wrt|com|prd|dir|cpy|own)|artist|author|creator|^auth|^perf|^cprt|copyright|owner/i,
+    'person',
+  ],
+];
+const BOXES: Record<string, readonly [FindingKind, string]> = {
+  mpvd: ['trailing', 'a video (Motion Photo)'],
+  sefd: ['trailing', 'Samsung camera data'],
+  jumb: ['provenance', 'provenance manifest (C2PA)'],
+  prft: ['time', 'the time of recording'],
+  pnot: ['thumbnail', 'preview image'],
+  PICT: ['thumbnail', 'preview image'],
+  crtt: ['time', 'the time of creation'],
+  mdft: ['time', 'the time of modification'],
+  udes: ['comment', 'a description'],
+};
+const UUIDS: readonly (readonly [id: string, tell: (data: Uint8Array) => Finding[]])[] = [
+  ['\xd8\xfe\xc3\xd6\x1b\x0e\x48\x3c\x92\x97\x58\x28\x87\x7e\xc4\x81', manifest],
+  ['\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac', xmpFindings],
+];
+/** Values of one box that are worth telling. */
+const MOST = 100;
+const ID = 16;
+
+/** What a box that goes tells. `data`: its content, or the first part of it; `length`: how long that is in full. At least one finding. */
+export function boxFindings(type: string, data: Uint8Array, length: number): Finding[] {
+  const where = `QuickTime ${words(type)}`;
+  const known = BOXES[type];
+  if (known) return [{ kind: known[0], where, value: known[1] }];
+  if (type === 'uuid') {
+    const tell = UUIDS.find(([id]) => hasText(data, id))?.[1];
+    if (tell) return tell(data.subarray(ID));
+  }
+  const values = type === 'udta' || type === 'meta' ? valuesIn(data, type) : [];
+  return values.length > 0 ? values.slice(0, MOST) : [{ kind: 'other', where, value: size(length) }];
+}
+
+function manifest(): Finding[] {
+  return [{ kind: 'provenance', where: 'C2PA uuid', value: 'provenance manifest (C2PA)' }];
+}
+
+/** Free space that was not empty, and media data that no picture and no sound needs. */
+export function spaceFindings(length: number): Finding[] {
+  return [{ kind: 'other', where: 'unused space', value: size(length) }];
+}
+
+/** Seconds since 1904 (ISO/IEC 14496-12 section 8.2.2). */
+export function timeFindings(where: string, seconds: number): Finding[] {
+  const date = new Date((seconds - 2_082_844_800) * 1000);
+  const value = Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 19).replace('T', ' ');
+  return [{ kind: 'time', where: `QuickTime ${where}`, value }];
+}
+
+/** The name of a handler or a compressor: programs and cameras write their own. */
+export function nameFindings(where: string, name: Uint8Array): Finding[] {
+  return [{ kind: 'software', where: `QuickTime ${where}`, value: words(guessText(name)) || undefined }];
+}
+
+const TRACKS: Record<string, readonly [FindingKind, string]> = {
+  gpmd: ['location', 'GPS and motion (GoPro)'],
+  camm: ['location', 'GPS and motion of the camera'],
+  mebx: ['device', 'notes of the camera for each moment'],
+  rtmd: ['device', 'notes of the camera for each moment'],
+  CTMD: ['device', 'notes of the camera for each moment'],
+  tmcd: ['time', 'time code'],
+};
+const TEXT_HANDLERS = ['text', 'sbtl', 'subt', 'clcp'];
+
+/** A track that is neither picture nor sound, by the codec of its samples. */
+export function trackFindings(handler: string, codec: string): Finding[] {
+  const [kind, value] =
+    TRACKS[codec] ?? (TEXT_HANDLERS.includes(handler) ? ['comment', 'text'] : ['other', 'data']);
+  return [{ kind, where: `QuickTime track ${words(codec)}`, value: kind === 'location' ? undefined : value }];
+}
+
+function valuesIn(data: Uint8Array, type: string): Finding[] {
+  try {
+    const isFull = type === 'meta' && fourLetters(data, 4) !== 'hdlr';
+    const children = boxesIn(data, isFull ? 4 : 0, data.length);
+    const keys = keysIn(data, children);
+    return children.flatMap((child) => valueFindings(data, child, keys)).slice(0, MOST);
+  } catch {
+    return [];
+  }
+}
+
+/** The names of the values in `ilst` (QuickTime File Format, "Metadata item keys atom"). */
+function keysIn(data: Uint8Array, boxes: readonly Box[]): string[] {
+  const keys = boxes.find(({ type }) => type === 'keys');
+  return keys
+    ? boxesIn(data, keys.dataAt + 8, keys.end).map(({ dataAt, end }) => latin1(data, dataAt, end))
+    : [];
+}
+
+function valueFindings(data: Uint8Array, { type, dataAt, end }: Box, keys: readonly string[]): Finding[] {
+  const content = data.subarray(dataAt, end);
+  if (type === 'ilst')
+    return boxesIn(data, dataAt, end).flatMap((item) =>
+      named(keyOf(item.type, keys), data.subarray(item.dataAt, item.end)),
+    );
+  if (type === 'XMP_') return xmpFindings(content);
+  if (type === 'meta' || type === 'uuid') return boxFindings(type, content, content.length);
+  return type === 'hdlr' || type === 'keys' ? [] : named(type, content);
+}
+
+function keyOf(type: string, keys: readonly string[]): string {
+  return keys[view(fromLatin1(type)).getUint32(0) - 1] ?? type;
+}
+
+function named(key: string, content: Uint8Array): Finding[] {
+  const where = `QuickTime ${words(key)}`;
+  const text = key === 'loci' ? lociText(content) : valueText(content);
+  const prompt = promptUnder(key.split('.').at(-1) ?? key, text);
+  if (prompt) return [{ kind: 'prompt', where, value: prompt }];
+  const kind = KEYS.find(([pattern]) => pattern.test(key))?.[1] ?? (text ? 'comment' : 'other');
+  const value = kind === 'location' ? coordinates(text) : words(text);
+  return [{ kind, where, value: value || undefined }];
+}
+
+/** The text of a value: as iTunes, QuickTime and 3GPP wrap it, or as it stands. Empty when it is no text. */
+function valueText(content: Uint8Array): string {
+  if (fourLetters(content, 4) === 'data') return readable(content.subarray(16));
+  const data = view(content);
+  const isQuickTime = content.length >= 4 && data.getUint16(0) === content.length - 4;
+  const is3gpp = content.length > 6 && data.getUint32(0) === 0;
+  return readable(content.subarray(isQuickTime ? 4 : is3gpp ? 6 : 0));
+}
+
+function readable(bytes: Uint8Array): string {
+  const text = guessText(bytes.subarray(0, 65_536)).replace(/\0+$/, '');
+  return /\p{Cc}/u.test(text.replaceAll(/\s/g, '')) ? '' : text;
+}
+
+/** Latitude and longitude out of ISO 6709 ("+51.5014-000.1419+030.000/"). */
+function coordinates(text: string): string {
+  const found = /([+-]\d+(?:\.\d+)?)([+-]\d+(?:\.\d+)?)/.exec(text);
+  return found ? `${Number(found[1]).toFixed(4)}, ${Number(found[2]).toFixed(4)}` : words(text);
+}
+
+/** 3GPP TS 26.244 section 8: language, name, role, longitude, latitude in 16.16. */
+function lociText(content: Uint8Array): string {
+  const nameEnd = content.indexOf(0, 6);
+  if (nameEnd < 0 || nameEnd + 10 > content.length) return '';
+  const degrees = (at: number) => (view(content).getInt32(nameEnd + at) / 65_536).toFixed(4);
+  const signed = (text: string) => (text.startsWith('-') ? text : `+${text}`);
+  return signed(degrees(6)) + signed(degrees(2));
+}

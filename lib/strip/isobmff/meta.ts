@@ -1,0 +1,127 @@
+// Meta box (ISO/IEC 14496-12 section 8.11; ISO/IEC 23008-12 "HEIF"; AV1 Image File Format)
+import { type Box, boxesIn, find, fourLetters } from './box.ts';
+import { colour } from './colour.ts';
+import { itemFindings } from './item-findings.ts';
+import {
+  entriesAt,
+  type Item,
+  type Items,
+  isPicture,
+  neededItems,
+  readAssociations,
+  readEntry,
+  readItems,
+  readLocations,
+} from './items.ts';
+import { dataInformation, handler } from './movie.ts';
+import {
+  boxes,
+  type Copy,
+  copyBoxes,
+  copyBytes,
+  first,
+  freeBox,
+  keepBox,
+  type Rules,
+  rename,
+} from './rules.ts';
+
+/** What is needed to decode and show a picture. Names, times and descriptions are not here. */
+const PROPERTIES: Rules = {
+  ...Object.fromEntries(
+    'pixi hvcC lhvC hvcE av1C avcC vvcC vvnC evcC j2kH uncC cmpd cmpC icef cpat splz sbpm snuc cloc lsel oinf tols rloc iscl'
+      .split(' ')
+      .map((type) => [type, keepBox]),
+  ),
+  colr: colour, // colours stay; names and dates go
+  ispe: first(12),
+  pasp: first(8),
+  irot: first(1), // readers turn the picture by these, not by Exif
+  imir: first(1),
+  clap: first(32),
+  auxC: (box, copy) => first(4 + copy.source.subarray(box.dataAt + 4, box.end).indexOf(0) + 1)(box, copy),
+  a1op: first(1),
+  a1lx: first(13),
+  clli: first(4),
+  mdcv: first(24),
+  cclv: keepBox,
+  amve: first(8),
+  reve: first(10),
+  ndwt: first(8),
+};
+
+/** What happens to each box of a still picture. One that is not here becomes free space. */
+function rules(items: Items, needed: ReadonlySet<number>): Rules {
+  return {
+    hdlr: handler,
+    dinf: dataInformation,
+    pitm: keepBox,
+    iinf: (box, copy) => {
+      const start = entriesAt(copy.source, box);
+      copyBytes(copy, box.start, start);
+      copyBoxes({ infe: (entry) => copyEntry(entry, copy, items, needed) }, start, box.end, copy);
+    },
+    iref: keepBox,
+    iloc: (box, copy) => copyBytes(copy, box.start, readLocations(copy.source, box, items)),
+    iprp: boxes({
+      ipco: boxes(PROPERTIES),
+      ipma: (box, copy) =>
+        copyBytes(
+          copy,
+          box.start,
+          readAssociations(copy.source, box, () => {}),
+        ),
+    }),
+    idat: ({ start, dataAt }, copy) => copyBytes(copy, start, dataAt), // what is needed of it is copied with its items
+    grpl: boxes({ altr: keepBox, ster: keepBox }, 0),
+  };
+}
+
+/** The box that describes still pictures; in videos, one of other notes. Copies what is needed to show them and claims their data; other items become empty. */
+export function meta(box: Box, copy: Copy): void {
+  const { source } = copy;
+  const handlerBox = find(source, { ...box, dataAt: box.dataAt + 4 }, 'hdlr');
+  if (handlerBox && fourLetters(source, handlerBox.dataAt + 8) === 'pict') pictures(box, copy);
+  else freeBox(box, copy);
+}
+
+function pictures(box: Box, copy: Copy): void {
+  const { source } = copy;
+  const children = boxesIn(source, box.dataAt + 4, box.end);
+  const items = readItems(source, children);
+  const needed = neededItems(items);
+  boxes(rules(items, needed), 4)(box, copy);
+  const inner = children.find(({ type }) => type === 'idat');
+  for (const id of needed) claimItem(items.all.get(id), inner, copy);
+}
+
+/** Section 8.11.3: a length of zero means all there is. */
+function claimItem(item: Item | undefined, inner: Box | undefined, copy: Copy): void {
+  for (const { at, length } of item?.extents ?? []) {
+    if (item?.method === 0) copy.claims.add(at, length);
+    if (item?.method === 1 && inner) {
+      copy.claims.hasMedia = true;
+      const start = inner.dataAt + at;
+      copyBytes(copy, start, Math.min(length === 0 ? inner.end : start + length, inner.end));
+    }
+  }
+}
+
+/** Names go. An item that no picture needs becomes one of no known type, which readers pass over; its data is claimed by nobody. */
+function copyEntry(box: Box, copy: Copy, items: Items, needed: ReadonlySet<number>): void {
+  const { id, type, typeAt } = readEntry(copy.source, box);
+  copyBytes(copy, box.start, Math.min(typeAt + 4, box.end));
+  const name = copy.source.subarray(typeAt + 4, box.end);
+  const item = items.all.get(id);
+  if (item && !needed.has(id)) {
+    if (typeAt < box.end) rename(copy.target, typeAt, 'free');
+    const isOtherPicture = isPicture(item);
+    for (const { at, length } of item.method === 0 ? item.extents : []) {
+      if (isOtherPicture) copy.claims.explain(at, length);
+      else copy.claims.forbid(at, length);
+    }
+    if (type !== 'free') copy.told.push(() => itemFindings(item, items, name, copy));
+  } else if (name.some((byte) => byte !== 0)) {
+    copy.told.push(() => [{ kind: 'other', where: 'HEIF item name' }]);
+  }
+}

@@ -1,0 +1,201 @@
+// Tracks (ISO/IEC 14496-12 section 8; QuickTime File Format, "Movie atoms")
+import { latin1, view } from '../bytes.ts';
+import { type Box, boxesIn, find, fourLetters, Misfit } from './box.ts';
+import { nameFindings, timeFindings, trackFindings } from './findings.ts';
+import {
+  blankBox,
+  boxes,
+  type Copy,
+  copyBytes,
+  first,
+  freeBox,
+  keepBox,
+  only,
+  type Rule,
+  type Rules,
+  type Track,
+  table,
+} from './rules.ts';
+import { sampleEntries } from './sample-entry.ts';
+import { groupDescription, groups, sampleSizes } from './sample-groups.ts';
+import { claimSamples } from './samples.ts';
+
+/** Where a movie box holds two times after its version: the parts of it that are kept, for 32 and for 64 bits. */
+const MOVIE_HEADER = timed(
+  'movie',
+  [
+    [12, 26],
+    [36, 72],
+    [96, 100],
+  ],
+  [
+    [20, 38],
+    [48, 84],
+    [108, 112],
+  ],
+);
+const TRACK_HEADER = timed(
+  'track',
+  [
+    [12, 16],
+    [20, 24],
+    [32, 38],
+    [40, 84],
+  ],
+  [
+    [20, 24],
+    [28, 36],
+    [44, 50],
+    [52, 96],
+  ],
+);
+const MEDIA_HEADER = timed('media', [[12, 22]], [[20, 34]]);
+
+const SAMPLE_TABLE: Rules = {
+  stsd: sampleEntries,
+  stts: table(8, 8),
+  ctts: table(8, 8),
+  cslg: first(44),
+  stsc: table(8, 12),
+  stsz: sampleSizes,
+  stz2: sampleSizes,
+  stco: table(8, 4),
+  co64: table(8, 8),
+  stss: table(8, 4),
+  stps: table(8, 4),
+  sdtp: keepBox,
+  sbgp: groups,
+  sgpd: groupDescription,
+};
+/** Says what kind of track it is; names of programs and cameras go (section 8.4.3). */
+export const handler: Rule = (box, copy) => {
+  const { source } = copy;
+  only([0, 4], [8, 12])(box, copy);
+  if (['mhlr', 'dhlr'].includes(fourLetters(source, box.dataAt + 4))) only([4, 8])(box, copy);
+  const name = source.subarray(box.dataAt + 24, box.end);
+  if (name.some((byte) => byte !== 0)) copy.told.push(() => nameFindings('HandlerDescription', name));
+};
+/** Where the media data stands: in this file; paths to others go (section 8.7.2). */
+export const dataInformation: Rule = boxes({
+  dref: (box, copy) => {
+    copyBytes(copy, box.start, box.dataAt + 8);
+    for (const entry of boxesIn(copy.source, box.dataAt + 8, box.end)) {
+      first(4)(entry, copy);
+      const path = copy.source.subarray(entry.dataAt + 4, entry.end);
+      if (path.some((byte) => byte !== 0))
+        copy.told.push(() => [{ kind: 'path', where: `QuickTime ${entry.type}` }]);
+    }
+  },
+});
+const TRACK: Rules = {
+  tkhd: TRACK_HEADER,
+  tapt: boxes({ clef: first(12), prof: first(12), enof: first(12) }), // the shape of a pixel
+  edts: boxes({ elst: editList }), // which part of it is played
+  tref: (box, copy) => boxes(Object.fromEntries(REFERENCES.map((type) => [type, reference])))(box, copy),
+  mdia: boxes({
+    mdhd: MEDIA_HEADER,
+    hdlr: handler,
+    minf: boxes({
+      vmhd: first(12),
+      smhd: first(8),
+      nmhd: first(4),
+      hdlr: handler,
+      dinf: dataInformation,
+      stbl: boxes(SAMPLE_TABLE),
+    }),
+  }),
+};
+/** Tracks that belong together: transparency, and layers of one picture. */
+const REFERENCES = ['auxl', 'prem', 'sbas', 'scal', 'oref'];
+
+/** What happens to each box of a movie. One that is not here becomes free space: no player needs it to show the pictures. */
+const MOVIE: Rules = {
+  mvhd: MOVIE_HEADER,
+  trak: track,
+  mvex: boxes({ mehd: first(12), trex: defaults }),
+  cmov: () => {
+    throw new Misfit('The list of pictures is compressed in an old way that cannot be cleaned.');
+  },
+};
+
+/** The movie box: what plays when, and from where. Claims the samples of the tracks that stay. */
+export function movie(box: Box, copy: Copy): void {
+  for (const trak of boxesIn(copy.source, box.dataAt, box.end).filter(({ type }) => type === 'trak')) {
+    const survey = surveyOf(trak, copy.source);
+    copy.tracks.set(survey.id, survey);
+  }
+  boxes(MOVIE)(box, copy);
+}
+
+function surveyOf(trak: Box, source: Uint8Array): Track {
+  const header = find(source, trak, 'tkhd');
+  const handlerBox = find(source, trak, 'mdia', 'hdlr');
+  const entries = find(source, trak, 'mdia', 'minf', 'stbl', 'stsd');
+  if (!header || !handlerBox || !entries) throw new Misfit('A track of the file is not complete.');
+  const idAt = header.dataAt + (source[header.dataAt] === 1 ? 20 : 12);
+  const handlerType = fourLetters(source, handlerBox.dataAt + 8);
+  return {
+    id: view(source).getUint32(idAt),
+    handler: handlerType,
+    codec: fourLetters(source, entries.dataAt + 12),
+    isKept:
+      isPictureOrSound(handlerType, latin1(source, entries.dataAt, entries.end)) && !isPreview(trak, source),
+    defaultSize: 0,
+  };
+}
+
+/** `auxv` is any picture that goes with another; only the one that makes it transparent is shown. */
+function isPictureOrSound(handlerType: string, entries: string): boolean {
+  if (handlerType === 'auxv') return /:alpha\0|:auxid:1\0/.test(entries);
+  return ['vide', 'soun', 'pict'].includes(handlerType);
+}
+
+function isPreview(trak: Box, source: Uint8Array): boolean {
+  return find(source, trak, 'tref', 'thmb') !== undefined;
+}
+
+function track(box: Box, copy: Copy): void {
+  const own = surveyOf(box, copy.source);
+  if (own.isKept) {
+    boxes(TRACK)(box, { ...copy, track: own });
+    claimSamples(box, copy);
+  } else {
+    blankBox(box, copy);
+    copy.told.push(() => trackFindings(own.handler, own.codec));
+    copy.claims.explainAll();
+  }
+}
+
+/** A reference stays when all tracks it names do. */
+function reference(box: Box, copy: Copy): void {
+  const data = view(copy.source);
+  let isNeeded = true;
+  for (let at = box.dataAt; at + 4 <= box.end; at += 4)
+    isNeeded &&= copy.tracks.get(data.getUint32(at))?.isKept === true;
+  (isNeeded ? keepBox : freeBox)(box, copy);
+}
+
+function defaults(box: Box, copy: Copy): void {
+  const own = copy.tracks.get(view(copy.source).getUint32(box.dataAt + 4));
+  if (own?.isKept) {
+    own.defaultSize = view(copy.source).getUint32(box.dataAt + 16);
+    first(24)(box, copy);
+  } else blankBox(box, copy);
+}
+
+/** Section 8.6.6. */
+function editList(box: Box, copy: Copy): void {
+  table(8, copy.source[box.dataAt] === 1 ? 20 : 12)(box, copy);
+}
+
+type Ranges = readonly (readonly [from: number, to: number])[];
+
+function timed(name: string, narrow: Ranges, wide: Ranges): Rule {
+  return (box, copy) => {
+    const data = view(copy.source);
+    const isWide = data.getUint8(box.dataAt) === 1;
+    only([0, 4], ...(isWide ? wide : narrow))(box, copy);
+    const seconds = isWide ? Number(data.getBigUint64(box.dataAt + 4)) : data.getUint32(box.dataAt + 4);
+    if (seconds !== 0) copy.told.push(() => timeFindings(`${name} CreateDate`, seconds));
+  };
+}

@@ -1,0 +1,82 @@
+import { view } from '../bytes.ts';
+import { type Box, find } from './box.ts';
+import { type Copy, rowsOf } from './rules.ts';
+
+type Sizes = {
+  /** How many samples there are. */
+  count: number;
+  /** Bytes of the `samples` samples from `from` on. */
+  bytes(from: number, samples: number): number;
+};
+
+/** Claims the samples of a track by its tables (ISO/IEC 14496-12 section 8.7): one range for each chunk. */
+export function claimSamples(trak: Box, copy: Copy): void {
+  const { source, claims } = copy;
+  const tables = find(source, trak, 'mdia', 'minf', 'stbl');
+  if (!tables || !isSelfContained(trak, source)) return;
+  const offsets = find(source, tables, 'stco') ?? find(source, tables, 'co64');
+  const perChunk = find(source, tables, 'stsc');
+  const sizes = sizesOf(tables, source, copy.track?.handler === 'soun');
+  if (!offsets || !perChunk || !sizes) return;
+  const width = offsets.type === 'stco' ? 4 : 8;
+  const data = view(source);
+  const chunks = rowsOf(offsets, source, 8, width);
+  const runs = rowsOf(perChunk, source, 8, 12);
+  let sample = 0;
+  let samples = 0;
+  for (let chunk = 0, run = 0; chunk < chunks && sample < sizes.count; chunk++) {
+    for (; run < runs && data.getUint32(perChunk.dataAt + 8 + run * 12) <= chunk + 1; run++)
+      samples = data.getUint32(perChunk.dataAt + 12 + run * 12);
+    const here = Math.min(samples, sizes.count - sample);
+    const at = offsets.dataAt + 8 + chunk * width;
+    claims.add(width === 4 ? data.getUint32(at) : Number(data.getBigUint64(at)), sizes.bytes(sample, here));
+    sample += here;
+  }
+}
+
+/** Section 8.7.2: does the media data stand in this file? */
+function isSelfContained(trak: Box, source: Uint8Array): boolean {
+  const references = find(source, trak, 'mdia', 'minf', 'dinf', 'dref');
+  return !references || ((source[references.dataAt + 8 + 11] ?? 1) & 1) === 1;
+}
+
+function sizesOf(tables: Box, source: Uint8Array, isSound: boolean): Sizes | null {
+  const data = view(source);
+  const plain = find(source, tables, 'stsz');
+  if (plain) {
+    const size = data.getUint32(plain.dataAt + 4);
+    const count = rowsOf(plain, source, 12, size === 0 ? 4 : 0);
+    if (size > 1 || (size === 1 && !isSound)) return { count, bytes: (_, samples) => samples * size };
+    if (size === 1) return { count, bytes: soundBytes(tables, source) };
+    return { count, bytes: summed((sample) => data.getUint32(plain.dataAt + 12 + sample * 4)) };
+  }
+  const compact = find(source, tables, 'stz2');
+  if (!compact) return null;
+  const bits = data.getUint8(compact.dataAt + 7);
+  const at = (sample: number) => compact.dataAt + 12 + Math.floor((sample * bits) / 8);
+  const half = (sample: number) => (data.getUint8(at(sample)) >> (sample % 2 === 0 ? 4 : 0)) & 15;
+  const whole = (sample: number) => (bits === 16 ? data.getUint16(at(sample)) : data.getUint8(at(sample)));
+  return { count: data.getUint32(compact.dataAt + 8), bytes: summed(bits === 4 ? half : whole) };
+}
+
+function summed(size: (sample: number) => number): Sizes['bytes'] {
+  return (from, samples) => {
+    let sum = 0;
+    for (let sample = from; sample < from + samples; sample++) sum += size(sample);
+    return sum;
+  };
+}
+
+/** QuickTime says 1 for the size of samples of sound, and its real size in the description (QuickTime File Format, "Sound media"). */
+function soundBytes(tables: Box, source: Uint8Array): Sizes['bytes'] {
+  const data = view(source);
+  const entries = find(source, tables, 'stsd');
+  const at = (entries?.dataAt ?? 0) + 16;
+  const version = data.getUint16(at + 8);
+  const [perPacket, frameBytes] = version === 1 ? [data.getUint32(at + 28), data.getUint32(at + 36)] : [0, 0];
+  const plainBytes = data.getUint16(at + 16) * Math.ceil(data.getUint16(at + 18) / 8);
+  return (_, samples) =>
+    perPacket > 0 && frameBytes > 0
+      ? Math.ceil(samples / perPacket) * frameBytes
+      : samples * Math.max(plainBytes, 1);
+}
