@@ -1,20 +1,28 @@
 import type { Block } from './blocks.ts';
 import { sentences } from './sentences.ts';
 
-/** A line that begins with a bullet or an enumerator typed into the text: "• Logs", "(a) to train", "iv. backups". */
-const MARKED = /^(?:[-–•·●▪◦‣○*✓✔]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s)/;
+/** Marks typed into the text, by their kind: "• Logs", "(a) to train", "iv. backups", "3) logs". */
+const TYPED: [string, RegExp][] = [
+  ['bullet', /^[-–•·●▪◦‣○*✓✔]\s/],
+  ['letter', /^\(?(?:[a-z]|[ivx]{1,4})[.)]\s/],
+  ['number', /^\(?\d{1,2}[.)]\s/],
+];
 const OPEN_END = /[:：]\s*[-–—]?$|[—–]$/;
 const CLOSED_END = /[.!?。;,]["”’)\]]*$/;
+/** Lists typed as plain lines end each of them with a semicolon, the last but one with "; and". */
+const GOES_ON = /;(?:\s*(?:and|or))?$/;
 const LONGEST = 400;
 
-type Open = { level: number; text: string; inList: boolean };
+/** `style` is how the first item under the lead-in is marked; an item marked otherwise belongs to another list. */
+type Open = { level: number; text: string; style?: string };
 
 /**
  * Follows the blocks of a document and tells for each which unfinished text it completes: "We use your content to:" for
- * the bullets under it, nested lists outermost first.
+ * the bullets under it, nested lists outermost first. A lead-in ends with its list: "We do not:" must reach no further.
  */
 export class LeadIns {
   #open: Open[] = [];
+  #lineGoesOn = false;
 
   /**
    * @param block the next block
@@ -22,35 +30,44 @@ export class LeadIns {
    * @returns the lead-in of `block`, or undefined when it stands for itself
    */
   take(block: Block, next: Block | undefined): string | undefined {
-    const listed = this.#isListed(block);
-    this.#close(block, listed);
-    const before = listed ? this.#open.map((open) => open.text).join(' ') : '';
+    const style = this.#styleOf(block);
+    this.#lineGoesOn = style === 'line' && GOES_ON.test(block.text);
+    if (style) this.#closeFor(block, style);
+    else this.#open = block.kind === 'paragraph' ? this.#open.filter((open) => open.level < block.level) : [];
+    const before = style ? this.#open.map((open) => open.text).join(' ') : '';
     const text = leads(block, next);
-    if (text) this.#open.push({ level: depth(block), text, inList: listed });
+    if (text) this.#open.push({ level: depth(block), text });
     return before === '' || before.length > LONGEST ? undefined : before;
   }
 
-  #isListed(block: Block): boolean {
-    if (block.kind === 'heading' || block.kind === 'row') return false;
-    if (block.kind === 'item' || MARKED.test(block.text)) return true;
-    // Lists typed as plain lines end each of them with a semicolon, the last but one with "; and".
-    return this.#open.length > 0 && block.level === 0 && /;(?:\s*(?:and|or))?$/.test(block.text);
+  /** How the block is marked as an item; undefined when it is none. */
+  #styleOf(block: Block): string | undefined {
+    if (block.kind === 'heading' || block.kind === 'row') return undefined;
+    const typed = typedMark(block.text);
+    if (typed || block.kind === 'item') return typed ?? 'item';
+    const line = this.#open.length > 0 && block.level === 0 && (this.#lineGoesOn || GOES_ON.test(block.text));
+    return line ? 'line' : undefined;
   }
 
-  #close(block: Block, listed: boolean): void {
-    if (!listed) {
-      this.#open = [];
-      return;
-    }
-    const level = depth(block);
-    while ((this.#open.at(-1)?.level ?? -1) >= Math.max(level, 1)) this.#open.pop();
+  #closeFor(block: Block, style: string): void {
+    const level = Math.max(depth(block), TYPED_DEPTH);
+    this.#open = this.#open.filter((open) => open.level < level);
+    while ((this.#open.at(-1)?.style ?? style) !== style) this.#open.pop();
+    const above = this.#open.at(-1);
+    if (above) above.style = style;
   }
 }
 
-/** How deep a block stands; a bullet typed into a paragraph counts as the first level. */
+function typedMark(text: string): string | undefined {
+  return TYPED.find(([, mark]) => mark.test(text))?.[0];
+}
+
+/** Between running text and a real list: "3. We may:" leads into bullets, and is an item itself. */
+const TYPED_DEPTH = 0.5;
+
 function depth(block: Block): number {
   if (block.kind === 'heading') return 0;
-  return block.kind === 'paragraph' && MARKED.test(block.text) ? block.level + 1 : block.level;
+  return block.kind === 'paragraph' && typedMark(block.text) ? block.level + TYPED_DEPTH : block.level;
 }
 
 /** The unfinished last sentence of `block` when what follows is a list that completes it. */

@@ -5,6 +5,7 @@ import {
   detectLanguage,
   documentDate,
   policyFromMarkdown,
+  policyText,
   readable,
 } from '../../../lib/policy/text/index.ts';
 import { sentences } from '../../../lib/policy/text/sentences.ts';
@@ -115,6 +116,51 @@ describe('clauses of Markdown', () => {
       '',
       'We share logs.',
     ]);
+  });
+  test.each<[string, string, [string, string][]]>([
+    [
+      'of another kind of mark',
+      'We do not:\n\n(a) sell data;\n\n(b) lend it.\n\n2. We share logs.',
+      [['', '2. We share logs.']],
+    ],
+    [
+      'after a list of bullets',
+      'We do not:\n\n*   sell data\n\n(a) We share logs.',
+      [['', '(a) We share logs.']],
+    ],
+    [
+      'of lines after the last one',
+      'We do not:\n\nsell data;\n\nlend it; or\n\nrent it.\n\nWe share logs.',
+      [
+        ['We do not:', 'rent it.'],
+        ['', 'We share logs.'],
+      ],
+    ],
+    [
+      'of bullets under a numbered line',
+      '1. We never:\n\n*   sell\n\n2. We may:\n\n*   share',
+      [['2. We may:', 'share']],
+    ],
+  ])('a lead-in does not reach a list %s', (_, markdown, last) => {
+    const html = policyText(
+      markdown
+        .split('\n\n')
+        .map((text) =>
+          text.startsWith('*')
+            ? { kind: 'item', level: 1, text: text.slice(4) }
+            : { kind: 'paragraph', level: 0, text },
+        ),
+    );
+    expect(html.clauses.map(({ leadIn, text }) => [leadIn ?? '', text]).slice(-last.length)).toEqual(last);
+  });
+  test('an item of several paragraphs does not end its list', () => {
+    expect(completed('We may:\n\n*   sell data\n\n    This is lawful.\n\n*   train models').slice(1)).toEqual(
+      [
+        ['We may:', 'sell data'],
+        ['', 'This is lawful.'],
+        ['We may:', 'train models'],
+      ],
+    );
   });
   test('only the first sentence of an item completes the lead-in', () => {
     expect(completed('We do not:\n\n*   Sell data. We share logs with Acme.').at(-1)).toEqual([
