@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildBoth } from './browser/harness/build.ts';
 import { type Count, FAILED, inWords, PASSED, sum } from './tools/count.ts';
-import { ensureBrowsers } from './tools/install-browsers.ts';
+import { ensureBrowsers, ensurePerl } from './tools/install-browsers.ts';
 import { check, lintBuild, ROOT, tests } from './tools/tools.ts';
 
 type Step = { name: string; run: () => Promise<Count> };
@@ -12,12 +12,12 @@ type Step = { name: string; run: () => Promise<Count> };
 let builds = '';
 
 const STEPS: Step[] = [
+  { name: 'both browsers are there', run: browsers },
   { name: 'types', run: () => check('tsc', '--noEmit') },
   { name: 'lint and format', run: () => check('biome', 'check', '--error-on-warnings', '.') },
   { name: 'unit tests', run: () => tests('unit') },
   { name: 'builds for both browsers', run: build },
   { name: 'lint of the Firefox build', run: () => lintBuild(join(builds, 'firefox-mv3')) },
-  { name: 'both browsers are there', run: browsers },
   { name: 'browser tests', run: () => tests('browser') },
 ];
 
@@ -27,8 +27,10 @@ async function build(): Promise<Count> {
 }
 
 async function browsers(): Promise<Count> {
-  const found = await ensureBrowsers(console.log);
-  console.log(`${found.chromium}\n${found.firefox}`);
+  if (!(await ensurePerl(console.log))) {
+    console.log('!! There is no full Perl on this machine: the tests that ask ExifTool skip.');
+  }
+  console.log((await ensureBrowsers(['chromium', 'firefox'], console.log)).join('\n'));
   return PASSED;
 }
 

@@ -1,7 +1,5 @@
 import { type BrowserKind, findBrowser, type Machine, thisMachine } from './browsers.ts';
 
-const KINDS = ['chromium', 'firefox'] as const satisfies readonly BrowserKind[];
-
 /** Package names of the two systems whose packages we install; `firefox-esr` is Debian's alone. */
 const PACKAGES = {
   debian: { chromium: 'chromium', firefox: 'firefox-esr' },
@@ -17,31 +15,42 @@ const PERL = 'perl';
 const PERL_CHECK = ['-MTime::Local', '-MCompress::Zlib', '-e', '1'];
 
 /**
- * Makes sure that both browsers are there: uses what is installed, installs Debian's or Ubuntu's packages when it may, and
+ * Makes sure that these browsers are there: uses what is installed, installs Debian's or Ubuntu's packages when it may, and
  * otherwise throws with a text that says exactly what to install. `say` gets a line before anything is installed.
+ * Returns the path of each.
  */
 export async function ensureBrowsers(
+  kinds: readonly BrowserKind[],
   say: (line: string) => void,
   machine: Machine = thisMachine,
-): Promise<Record<BrowserKind, string>> {
-  const lacking = await missing(machine);
-  const install = lacking.length > 0 ? await installer(machine) : null;
-  if (install) {
-    const packages = [...lacking.map(({ kind }) => PACKAGES[install.system][kind]), FONT];
-    if (!(await hasPerl(machine))) packages.push(PERL);
-    say(`Installing ${packages.join(', ')} from the system's packages; this takes a minute or two.`);
-    await install.run(packages);
+): Promise<string[]> {
+  const lacking = await missing(kinds, machine);
+  const installer = lacking.length > 0 ? await installerOf(machine) : null;
+  if (installer) {
+    const packages = lacking.map(({ kind }) => PACKAGES[installer.system][kind]);
+    await installer.install([...packages, FONT], say);
   }
-  const [chromium, firefox] = await Promise.all(KINDS.map((kind) => findBrowser(kind, machine)));
-  if (chromium?.path && firefox?.path) return { chromium: chromium.path, firefox: firefox.path };
-  throw new Error(whatToInstall(await missing(machine), machine.platform));
+  const stillLacking = installer ? await missing(kinds, machine) : lacking;
+  if (stillLacking.length > 0) throw new Error(whatToInstall(stillLacking, machine.platform));
+  const found = await Promise.all(kinds.map((kind) => findBrowser(kind, machine)));
+  return found.flatMap(({ path = [] }) => path);
+}
+
+/** Makes sure of a Perl that can run ExifTool, by installing it where that is allowed. False when there is none. */
+export async function ensurePerl(
+  say: (line: string) => void,
+  machine: Machine = thisMachine,
+): Promise<boolean> {
+  if (await hasPerl(machine)) return true;
+  await (await installerOf(machine))?.install([PERL], say);
+  return await hasPerl(machine);
 }
 
 type Missing = { kind: BrowserKind; rejected: string[] };
 
-async function missing(machine: Machine): Promise<Missing[]> {
+async function missing(kinds: readonly BrowserKind[], machine: Machine): Promise<Missing[]> {
   const searches = await Promise.all(
-    KINDS.map(async (kind) => ({ kind, found: await findBrowser(kind, machine) })),
+    kinds.map(async (kind) => ({ kind, found: await findBrowser(kind, machine) })),
   );
   return searches.flatMap(({ kind, found }) => (found.path === undefined ? [{ kind, ...found }] : []));
 }
@@ -54,7 +63,7 @@ async function hasPerl(machine: Machine): Promise<boolean> {
 }
 
 /** How this system installs packages, or null when it does not or we may not. */
-async function installer(machine: Machine) {
+async function installerOf(machine: Machine) {
   const system = machine.platform === 'linux' ? await systemOf(machine) : null;
   const prefix = system ? await rightToInstall(machine) : null;
   if (!system || !prefix) return null;
@@ -65,7 +74,8 @@ async function installer(machine: Machine) {
   };
   return {
     system,
-    run: async (packages: string[]) => {
+    install: async (packages: string[], say: (line: string) => void) => {
+      say(`Installing ${packages.join(', ')} from the system's packages; this takes a minute or two.`);
       await sudo(...apt, 'update');
       await sudo(...apt, 'install', '--no-install-recommends', ...packages);
     },

@@ -12,13 +12,14 @@ const TOOLS = {
   biome: '@biomejs/biome/bin/biome',
   vitest: 'vitest/vitest.mjs',
   webExt: 'web-ext/bin/web-ext.js',
+  wxt: 'wxt/bin/wxt.mjs',
 } as const;
 
 type Tool = keyof typeof TOOLS;
 type Outcome = { code: number | null; output: string };
 
 /** Runs a tool in the project's folder. Its output streams to ours, or is collected when `quiet`. */
-function start(tool: Tool, args: string[], { quiet = false } = {}): Promise<Outcome> {
+export function runTool(tool: Tool, args: string[], { quiet = false } = {}): Promise<Outcome> {
   const script = join(ROOT, 'node_modules', TOOLS[tool]);
   const child = spawn(process.execPath, [script, ...args], {
     cwd: ROOT,
@@ -36,7 +37,7 @@ function start(tool: Tool, args: string[], { quiet = false } = {}): Promise<Outc
 
 /** One check: the tool ends well or it does not. */
 export async function check(tool: Tool, ...args: string[]): Promise<Count> {
-  const { code } = await start(tool, args);
+  const { code } = await runTool(tool, args);
   return code === 0 ? PASSED : FAILED;
 }
 
@@ -45,7 +46,7 @@ export async function tests(project: 'unit' | 'browser'): Promise<Count> {
   const folder = await mkdtemp(join(tmpdir(), 'meshwarden-report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await start('vitest', [
+  const { code } = await runTool('vitest', [
     'run',
     '--config',
     'test/vitest.config.ts',
@@ -66,7 +67,7 @@ type Remark = { code: string; message: string; file?: string };
 
 /** Mozilla's own lint over the Firefox build in `folder`. */
 export async function lintBuild(folder: string): Promise<Count> {
-  const { output } = await start('webExt', ['lint', '--source-dir', folder, '--output', 'json'], {
+  const { output } = await runTool('webExt', ['lint', '--source-dir', folder, '--output', 'json'], {
     quiet: true,
   });
   const { errors, notices, warnings } = JSON.parse(output) as LintReport;

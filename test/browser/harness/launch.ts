@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,8 @@ export type LaunchOptions = {
   /** Let an https page talk to http servers, so that only the extension stands in the way. */
   insecure: boolean;
   headless: boolean;
+  /** Leave Ctrl+C to the caller, who closes the browser in good order. By default it ends browser and process at once. */
+  leaveInterrupt?: boolean;
 };
 
 /** Firefox gives each installation another UUID; a fixed one lets tests name the extension's pages. */
@@ -37,13 +40,14 @@ const CHROMIUM_UPGRADES = ['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 
 const CHROMIUM_MIXED_CONTENT = ['AutoupgradeMixedContent', 'MixedContentAutoupgrade'];
 
 async function launchChromium(executablePath: string, options: LaunchOptions): Promise<Browser> {
-  const { extension, proxyPort, insecure, headless } = options;
+  const { extension, proxyPort, insecure, headless, leaveInterrupt = false } = options;
   const off = insecure ? [...CHROMIUM_UPGRADES, ...CHROMIUM_MIXED_CONTENT] : CHROMIUM_UPGRADES;
   const userDataDir = await chromiumProfile({ profile: { mixed_forms_warnings: !insecure } });
   const browser = await puppeteer.launch({
     executablePath,
     userDataDir,
     headless,
+    handleSIGINT: !leaveInterrupt,
     pipe: true,
     enableExtensions: extension ? [extension] : false,
     defaultViewport: headless ? { width: 1000, height: 720 } : null,
@@ -58,6 +62,7 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
     ],
   });
   browser.process()?.once('exit', () => void rm(userDataDir, THOROUGHLY).catch(() => {}));
+  process.once('exit', () => rmSync(userDataDir, THOROUGHLY));
   return browser;
 }
 
@@ -98,11 +103,12 @@ const FIREFOX_MIXED_CONTENT = {
 };
 
 async function launchFirefox(executablePath: string, options: LaunchOptions): Promise<Browser> {
-  const { extension, proxyPort, insecure, headless } = options;
+  const { extension, proxyPort, insecure, headless, leaveInterrupt = false } = options;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless,
+    handleSIGINT: !leaveInterrupt,
     acceptInsecureCerts: true,
     defaultViewport: headless ? { width: 1000, height: 720 } : null,
     args: ['--remote-allow-system-access'],

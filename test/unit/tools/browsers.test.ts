@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBrowser, type Machine } from '../../tools/browsers.ts';
-import { ensureBrowsers } from '../../tools/install-browsers.ts';
+import { ensureBrowsers, ensurePerl } from '../../tools/install-browsers.ts';
 
 type Pretend = {
   platform?: NodeJS.Platform;
@@ -44,6 +44,7 @@ const FIREFOX = { '/usr/bin/firefox-esr': 'Mozilla Firefox 153.7.0esr' };
 const DEBIAN = 'NAME="Debian GNU/Linux"\nID=debian\n';
 const APT = 'env DEBIAN_FRONTEND=noninteractive apt-get -q -y';
 const silent = () => {};
+const BOTH = ['chromium', 'firefox'] as const;
 
 describe('finding a browser', () => {
   it('takes what the path in the environment says, and nothing else', async () => {
@@ -86,32 +87,36 @@ describe('finding a browser', () => {
 describe('making sure of both browsers', () => {
   it('uses what is installed and installs nothing', async () => {
     const { pretend, commands } = machine({ files: { ...CHROMIUM, ...FIREFOX }, user: '0', release: DEBIAN });
-    expect(await ensureBrowsers(silent, pretend)).toEqual({
-      chromium: '/usr/bin/chromium',
-      firefox: '/usr/bin/firefox-esr',
-    });
+    expect(await ensureBrowsers(BOTH, silent, pretend)).toEqual([
+      '/usr/bin/chromium',
+      '/usr/bin/firefox-esr',
+    ]);
     expect(commands.filter((command) => command.includes('apt-get'))).toEqual([]);
   });
 
-  it('installs what is missing on Debian as root, with a font and Perl, and says so first', async () => {
+  it('installs what is missing on Debian as root, with a font, and says so first', async () => {
     const { pretend, commands } = machine({
       user: '0',
       release: DEBIAN,
       packages: { ...CHROMIUM, ...FIREFOX },
     });
     const said: string[] = [];
-    await ensureBrowsers((line) => said.push(line), pretend);
+    await ensureBrowsers(BOTH, (line) => said.push(line), pretend);
     expect(commands.filter((command) => command.includes('apt-get'))).toEqual([
       `${APT} update`,
-      `${APT} install --no-install-recommends chromium firefox-esr fonts-dejavu-core perl`,
+      `${APT} install --no-install-recommends chromium firefox-esr fonts-dejavu-core`,
     ]);
     expect(said).toEqual([expect.stringContaining('Installing chromium, firefox-esr')]);
   });
 
   it('installs only what is missing, by sudo where that asks no password', async () => {
-    const files = { ...CHROMIUM, perl: '' };
-    const { pretend, commands } = machine({ files, sudo: true, release: DEBIAN, packages: FIREFOX });
-    await ensureBrowsers(silent, pretend);
+    const { pretend, commands } = machine({
+      files: CHROMIUM,
+      sudo: true,
+      release: DEBIAN,
+      packages: FIREFOX,
+    });
+    await ensureBrowsers(BOTH, silent, pretend);
     expect(commands).toContain(
       `sudo -n ${APT} install --no-install-recommends firefox-esr fonts-dejavu-core`,
     );
@@ -123,8 +128,8 @@ describe('making sure of both browsers', () => {
       '/usr/bin/firefox': 'Mozilla Firefox 160.0',
     };
     const release = 'ID=ubuntu\nID_LIKE=debian\n';
-    const { pretend, commands } = machine({ files: { perl: '' }, user: '0', release, packages });
-    await ensureBrowsers(silent, pretend);
+    const { pretend, commands } = machine({ user: '0', release, packages });
+    await ensureBrowsers(BOTH, silent, pretend);
     expect(commands).toContain(
       `${APT} install --no-install-recommends chromium-browser firefox fonts-dejavu-core`,
     );
@@ -137,7 +142,25 @@ describe('making sure of both browsers', () => {
     ['when the packages bring no browser', { release: DEBIAN, user: '0' }, 'FIREFOX_PATH=/path/to/it'],
   ] as const)('%s it says exactly what to install', async (_case, pretend, advice) => {
     const { pretend: poor } = machine(pretend);
-    await expect(ensureBrowsers(silent, poor)).rejects.toThrow(advice);
-    await expect(ensureBrowsers(silent, poor)).rejects.toThrow('No usable Chromium');
+    await expect(ensureBrowsers(BOTH, silent, poor)).rejects.toThrow(advice);
+    await expect(ensureBrowsers(BOTH, silent, poor)).rejects.toThrow('No usable Chromium');
+  });
+
+  it('looks only for the browser it is asked for', async () => {
+    const { pretend } = machine({ files: FIREFOX });
+    expect(await ensureBrowsers(['firefox'], silent, pretend)).toEqual(['/usr/bin/firefox-esr']);
+  });
+});
+
+describe('making sure of Perl', () => {
+  it('installs it where it is missing and that is allowed', async () => {
+    const { pretend, commands } = machine({ user: '0', release: DEBIAN, packages: { perl: '' } });
+    expect(await ensurePerl(silent, pretend)).toBe(true);
+    expect(commands).toContain(`${APT} install --no-install-recommends perl`);
+  });
+
+  it('says so when there is none to be had', async () => {
+    expect(await ensurePerl(silent, machine({ release: DEBIAN }).pretend)).toBe(false);
+    expect(await ensurePerl(silent, machine({ files: { perl: '' } }).pretend)).toBe(true);
   });
 });
