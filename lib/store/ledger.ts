@@ -27,12 +27,17 @@ export function addToLedger(entries: readonly LedgerEntry[], db = database()): P
   });
 }
 
-/** Forgets every entry older than `before` (ms since 1970). */
-export function pruneLedger(before: number, db = database()): Promise<void> {
+/** Entries that are kept at most: a page that hands itself files all day must not fill the disk. */
+const KEPT_ENTRIES = 20_000;
+
+/** Forgets every entry older than `before` (ms since 1970), and the oldest of those beyond `kept`. */
+export function pruneLedger(before: number, db = database(), kept = KEPT_ENTRIES): Promise<void> {
   return withDatabase(db, async (store) => {
     const writing = store.transaction('ledger', 'readwrite');
     const old = await writing.store.index('at').getAllKeys(IDBKeyRange.upperBound(before, true));
     for (const key of old) await writing.store.delete(key);
+    const rest = await writing.store.index('at').getAllKeys();
+    for (const key of rest.slice(0, Math.max(0, rest.length - kept))) await writing.store.delete(key);
     await writing.done;
   });
 }

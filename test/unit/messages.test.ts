@@ -158,6 +158,7 @@ describe('a stranger', () => {
       { ...page, url: 'https://www.meshy.ai.evil.example/', origin: 'https://evil.example' },
     ],
     ['the site without encryption', { ...page, url: 'http://www.meshy.ai/', origin: 'http://www.meshy.ai' }],
+    ['another extension that names our page', { ...popup, id: 'other' }],
     ['no tab', { ...page, tab: undefined }],
     ['nothing at all', {}],
     ['another extension’s page', { ...popup, url: 'chrome-extension://meshwarden.evil/popup.html' }],

@@ -117,6 +117,14 @@ describe('the ledger', () => {
     expect((await recentLedger({}, db)).map(({ at }) => at)).toEqual([3, 2]);
   });
 
+  it('does not grow without end', async () => {
+    await addToLedger([entryOf({ at: 3 }), entryOf({ at: 1 }), entryOf({ at: 2 })], db);
+    await pruneLedger(0, db, 2);
+    expect((await recentLedger({}, db)).map(({ at }) => at)).toEqual([3, 2]);
+    await pruneLedger(0, db);
+    expect(await recentLedger({}, db)).toHaveLength(2);
+  });
+
   it('does not take an earlier session’s tab for this one’s', async () => {
     await addToLedger([entryOf({ at: 1 }), entryOf({ at: 5 })], db);
     await forgetTabs(5, db);
