@@ -18,15 +18,12 @@ export async function letTry(kind: BrowserKind, extension: string, headless = fa
   const world = new World();
   await serveForge(world);
   const proxy = await startProxy(world);
-  const browser = await launch(kind, {
-    extension,
-    proxyPort: proxy.port,
-    insecure: true,
-    headless,
-    leaveInterrupt: true,
-  });
+  const options = { extension, proxyPort: proxy.port, insecure: true, headless, leaveInterrupt: true };
+  const launching = launch(kind, options);
+  // From here on Ctrl+C closes the browser, also one that is still starting.
+  process.once('SIGINT', () => void launching.then((browser) => browser.close()));
+  const browser = await launching;
   const closed = new Promise((done) => browser.once('disconnected', done));
-  process.once('SIGINT', () => void browser.close());
   const [page] = await browser.pages();
   await page?.goto(FORGE);
   console.log(WHAT_TO_TRY);
