@@ -1,15 +1,20 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENGINE } from '../../lib/policy/index.ts';
 import type { LedgerEntry, SiteReview, StoredChange } from '../../lib/store/types.ts';
-import { change, DAY, LEDGER, review, TRAINS } from '../unit/ui/views.ts';
+import { change, DAY, FULL_CARD, LEDGER, review, TRAINS } from '../unit/ui/views.ts';
 import { type Bench, BROWSERS, type ExtensionApi, open, until } from './harness/index.ts';
+import { policyPage } from './policy-page.ts';
 
 declare const chrome: ExtensionApi;
 
 const STUDIO = 'https://studio.tripo3d.ai/';
 const ELSEWHERE = 'https://elsewhere.example/';
-const FILLER = '<p>Filler.</p>'.repeat(300);
-const POLICY = `<!doctype html><title>Privacy</title><h1>Privacy</h1>${FILLER}<p>${TRAINS.quote}</p>${FILLER}`;
+/** Set so wide that the quote is out of sight until the page is scrolled. */
+const POLICY = policyPage('Privacy Policy', 'June 4, 2026', [TRAINS.quote]).replace(
+  '<main>',
+  '<main><style>p { margin-block: 500px }</style>',
+);
 
 type Rows = { reviews: SiteReview[]; changes?: StoredChange[]; ledger?: LedgerEntry[] };
 
@@ -18,7 +23,9 @@ function readToday(): SiteReview {
   const now = Date.now();
   const { documents, ...rest } = review();
   const read = documents.map((each) => ({ ...each, readAt: now, triedAt: now }));
-  return { ...rest, dueAt: now + 90 * DAY, documents: read };
+  // A card of an older engine would be scored anew from texts that are not there.
+  const scorecard = { ...FULL_CARD, engine: ENGINE };
+  return { ...rest, scorecard, dueAt: now + 90 * DAY, documents: read };
 }
 
 /** Puts rows into the extension's database (one of its pages must have made it before). All that was there goes. */
@@ -51,6 +58,12 @@ async function policyTab(): Promise<string | undefined> {
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
 const shows = (page: Page, words: string) =>
   until(async () => (await textOf(page)).includes(words), { what: `"${words}" in the popup` });
+
+/** By keyboard: the mouse of the test would click on the bar at the foot where that covers the button. */
+async function press(page: Page, selector: string): Promise<void> {
+  await page.focus(selector);
+  await page.keyboard.press('Enter');
+}
 
 describe.each(BROWSERS)('the popup in %s', (kind) => {
   let bench: Bench;
@@ -113,10 +126,8 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
 
   it('links a quote to its place in the live policy', async () => {
     const popup = await popupOn();
-    await popup.focus('.topic > summary');
-    await popup.keyboard.press('Enter');
-    await popup.focus('.topic .flag-red a');
-    await popup.keyboard.press('Enter');
+    await press(popup, '.topic > summary');
+    await press(popup, '.topic .flag-red a');
     const opened = await until(() => bench.background(policyTab), { what: 'a tab with the policy' });
     expect(opened).toContain('#:~:text=');
     await popup.close();
@@ -130,9 +141,24 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
   it('lets a change be read and keeps it read', async () => {
     const popup = await popupOn({ changes: [change()] });
     await shows(popup, 'Tripo: now trains AI on your uploads');
-    await popup.click('.change > button');
+    await press(popup, '.change > button');
     await until(async () => !(await textOf(popup)).includes('now trains AI on your uploads'));
     expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await popup.close();
+  });
+
+  it('reads the policies anew when asked, and says how it went', async () => {
+    const popup = await popupOn();
+    await press(popup, '.check button');
+    await shows(popup, 'Checked just now.');
+    expect(bench.world.to('www.tripo3d.ai').map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['/privacy', '/terms']),
+    );
+    expect(await textOf(popup)).toContain('May train AI on your content');
+    bench.world.offline('www.tripo3d.ai');
+    await press(popup, '.check button');
+    await shows(popup, 'Not everything could be read.');
+    expect(await textOf(popup)).toContain('This reading is from today');
     await popup.close();
   });
 });

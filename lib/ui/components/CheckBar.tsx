@@ -5,7 +5,7 @@ type Props = { plan: string; lastRead?: string; check: Check; onCheck(): void };
 const OUTCOME: Record<Exclude<Check, 'idle'>, string> = {
   busy: 'Reading the policies now…',
   done: 'Checked just now.',
-  failed: 'Not everything could be read. What was known before still stands.',
+  failed: 'Not everything could be read.',
 };
 
 /** When the next quarterly look is due, and a way not to wait for it. */
