@@ -29,7 +29,7 @@ import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { StripOptions } from './types.ts';
-import { Window } from './window.ts';
+import { LARGEST_SPAN, Window } from './window.ts';
 
 type Segment = { marker: number; start: number; end: number; bytes: Bytes; payload: Bytes };
 type Walk = {
@@ -49,7 +49,6 @@ type Decide = (segment: Segment, walk: Walk) => Step[];
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
-const SPAN = 1 << 20;
 /** Every SOFn; 0xc4, 0xc8 and 0xcc between them are something else. */
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
 /** Segments that are kept as they are: DHT, DAC, DQT, DRI and frame headers. */
@@ -78,7 +77,7 @@ export const jpeg: Container = { format: 'jpeg', recognize: (head) => hasText(he
 
 /** Reads the file once, front to back; the end of the picture is found by walking its scans, never by searching. */
 async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
-  const window = new Window(file, SPAN);
+  const window = new Window(file, LARGEST_SPAN);
   const state: Walk = {
     file,
     window,
