@@ -1,14 +1,15 @@
 import type { FlagRule } from '../types.ts';
 import { type Anchor, AnchorIndex, anchorOf } from './anchors.ts';
-import { type Automaton, automatonOf, matchesNothing } from './automaton.ts';
-import { type ClassTable, OWN_NAME } from './match.ts';
+import { automatonOf, matchesNothing } from './automaton.ts';
+import { type ClassTable, type Finder, finderOf } from './match.ts';
+import { OWN_NAME } from './openings.ts';
 import { PhraseError, type PhraseNode, parsePhrase } from './parse.ts';
 
 /** Words that carry one meaning, by name: `{ "TRAIN": ["train", "fine tun*"] }`. Members may name other classes. */
 export type ClassFile = Record<string, string[]>;
 
 export type CompiledPhrase = {
-  automaton: Automaton;
+  finder: Finder;
   /** The phrase names a negation itself, so that a negation in the sentence is what it is looking for. */
   negative: boolean;
   /** Written with a leading "!": nothing in the rule's `unless` takes it back. */
@@ -17,8 +18,8 @@ export type CompiledPhrase = {
 export type CompiledRule = {
   rule: FlagRule;
   phrases: CompiledPhrase[];
-  unless: Automaton[];
-  about: Automaton[];
+  unless: Finder[];
+  about: Finder[];
 };
 export type RuleBook = {
   rules: CompiledRule[];
@@ -46,7 +47,10 @@ const NEGATIONS = new Set(['not', 'never', 'no', 'nor', 'neither', 'without', 'n
 export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): RuleBook {
   const trees = classTrees(classFile);
   const anchors = classAnchors(trees);
-  const book: RuleBook = { rules: [], classes: classTable(trees), index: new AnchorIndex() };
+  const automata = new Map([...trees].map(([name, tree]) => [name, automatonOf(tree)]));
+  const ready = (tree: PhraseNode) => finderOf(automatonOf(tree), (name) => automata.get(name));
+  const classes = new Map([...trees].map(([name, tree]) => [name, ready(tree)]));
+  const book: RuleBook = { rules: [], classes, index: new AnchorIndex() };
   for (const rule of rules) {
     const read = (field: 'phrases' | 'unless' | 'about') =>
       (rule[field] ?? []).map((phrase, nth) => readPhrase(phrase, trees, `${rule.flag}, ${field}[${nth}]`));
@@ -54,12 +58,12 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
     const compiled: CompiledRule = {
       rule,
       phrases: phrases.map((tree, nth) => ({
-        automaton: automatonOf(tree),
+        finder: ready(tree),
         negative: namesNegation(tree),
         firm: isFirm(rule.phrases[nth]),
       })),
-      unless: read('unless').map(automatonOf),
-      about: read('about').map(automatonOf),
+      unless: read('unless').map(ready),
+      about: read('about').map(ready),
     };
     book.rules.push(compiled);
     compiled.phrases.forEach((phrase, nth) => {
@@ -119,10 +123,6 @@ function refuseCircle(name: string, trees: Map<string, PhraseNode>, path: string
   }
   const tree = trees.get(name);
   for (const inner of tree ? classNames(tree) : []) refuseCircle(inner, trees, [...path, name]);
-}
-
-function classTable(trees: Map<string, PhraseNode>): ClassTable {
-  return new Map([...trees].map(([name, tree]) => [name, automatonOf(tree)]));
 }
 
 function classAnchors(trees: Map<string, PhraseNode>): (name: string) => Anchor | null {

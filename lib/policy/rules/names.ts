@@ -1,5 +1,6 @@
 import type { PolicyText } from '../types.ts';
-import { type Automaton, automatonOf } from './automaton.ts';
+import { automatonOf } from './automaton.ts';
+import { type Finder, finderOf } from './match.ts';
 import { readWords, type Words } from './words.ts';
 
 const list = (words: string) => new Set(words.trim().split(/\s+/));
@@ -76,12 +77,14 @@ function isDefined(words: Words, at: number, length: number): boolean {
   return inside.includes('we') || inside.includes('us') || inside.includes('our');
 }
 
-/** The names as an automaton that a class table can hold. */
-export function nameAutomaton(names: string[][]): Automaton {
-  if (names.length === 0) return { leaves: [], first: [], last: new Set(), follow: [] };
-  return automatonOf({
+/** The names as a class table holds them. */
+export function nameFinder(names: string[][]): Finder {
+  if (names.length === 0)
+    return finderOf({ leaves: [], first: [], last: new Set(), follow: [] }, () => undefined);
+  const automaton = automatonOf({
     type: 'choice',
     optional: false,
     options: names.map((name) => ({ type: 'sequence', items: name.map((word) => ({ type: 'word', word })) })),
   });
+  return finderOf(automaton, () => undefined);
 }

@@ -78,3 +78,14 @@ export function joinWords(lead: Words, rest: Words): Words {
     ends: [...nowhere, ...rest.ends],
   };
 }
+
+/** The words from `from` up to but not `to`. */
+export function sliceWords(words: Words, from: number, to: number): Words {
+  return {
+    list: words.list.slice(from, to),
+    before: words.before.slice(from, to),
+    capital: words.capital.slice(from, to),
+    starts: words.starts.slice(from, to),
+    ends: words.ends.slice(from, to),
+  };
+}

@@ -1,0 +1,83 @@
+import { type ClassTable, type Sentence, type Span, sentenceOf } from '../rules/match.ts';
+import { joinWords, readWords, sliceWords, type Words } from '../rules/words.ts';
+import type { Clause, PolicyText } from '../types.ts';
+import { negationScopes } from './negation.ts';
+
+/** A sentence ready to be judged. `start` and `end` index into the document's plain text. */
+export type Reading = {
+  start: number;
+  end: number;
+  /** The words of the lead-in, then those of the sentence itself, which begin at `own`. */
+  sentence: Sentence;
+  own: number;
+  /** What the sentence denies. */
+  scopes: Span[];
+  heading: Sentence;
+  /** Headings, lead-in, the sentence before and the sentence itself. Made when first asked for. */
+  around: () => Sentence;
+};
+
+/** Longer than any sentence: a text without an end of sentence is read in parts, so that time stays linear. */
+const LONGEST_SENTENCE = 400;
+const LONGEST_CONTEXT = 3000;
+
+/** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence, none of a heading. */
+export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): Reading[] {
+  const clause = text.clauses[nth];
+  if (!clause || isHeading(clause, text.clauses[nth + 1])) return [];
+  const lead = clause.leadIn ?? '';
+  const leadWords = readWords(lead.slice(-LONGEST_CONTEXT));
+  const heading = sentenceOf(readWords((clause.heading.at(-1) ?? '').slice(0, LONGEST_CONTEXT)), classes);
+  return partsOf(clause).map(({ words, start, end }) => {
+    const sentence = sentenceOf(joinWords(leadWords, words), classes);
+    const said = text.plain.slice(start, end);
+    return {
+      start,
+      end,
+      sentence,
+      own: leadWords.list.length,
+      scopes: negationScopes(sentence),
+      heading,
+      around: once(() => {
+        const context = [...clause.heading, lead, formerText(text, nth)].map((part) =>
+          part.slice(-LONGEST_CONTEXT),
+        );
+        return sentenceOf(readWords([...context, said].join('. ')), classes);
+      }),
+    };
+  });
+}
+
+/** A heading names what follows and states nothing. */
+function isHeading(clause: Clause, next: Clause | undefined): boolean {
+  return (
+    next !== undefined && next.heading.length > clause.heading.length && next.heading.at(-1) === clause.text
+  );
+}
+
+function formerText({ clauses }: PolicyText, nth: number): string {
+  const [former, clause] = [clauses[nth - 1], clauses[nth]];
+  return former && former.heading.join() === clause?.heading.join() ? former.text : '';
+}
+
+function partsOf(clause: Clause): { words: Words; start: number; end: number }[] {
+  const words = readWords(clause.text);
+  if (words.list.length <= LONGEST_SENTENCE) return [{ words, start: clause.start, end: clause.end }];
+  const count = Math.ceil(words.list.length / LONGEST_SENTENCE);
+  return Array.from({ length: count }, (_, nth) => {
+    const part = sliceWords(words, nth * LONGEST_SENTENCE, (nth + 1) * LONGEST_SENTENCE);
+    return {
+      words: part,
+      start: clause.start + (part.starts[0] ?? 0),
+      end: clause.start + (part.ends.at(-1) ?? 0),
+    };
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,110 @@
+import { type Sentence, type Span, startsClass } from '../rules/match.ts';
+
+const NEGATORS = new Set(['not', 'never', 'no', 'nor', 'neither', 'none', 'nothing', 'without']);
+/** What may follow a negator so that it denies nothing that comes later: "not only", "no later than", "no longer". */
+const HARMLESS_AFTER: Record<string, Set<string>> = {
+  not: new Set(['only', 'limited', 'just', 'necessarily', 'merely', 'solely']),
+  no: new Set([
+    'later',
+    'longer',
+    'more',
+    'less',
+    'matter',
+    'event',
+    'charge',
+    'cost',
+    'fewer',
+    'obligation',
+  ]),
+  without: new Set([
+    'limitation',
+    'limiting',
+    'notice',
+    'prior',
+    'undue',
+    'delay',
+    'advance',
+    'further',
+    'obligation',
+    'any',
+  ]),
+};
+const SCOPE_ENDS = new Set(['because', 'so', 'if', 'except', 'unless', 'instead', 'only', 'until', 'rather']);
+const CONDITIONS = new Set([
+  'if',
+  'unless',
+  'when',
+  'where',
+  'should',
+  'whether',
+  'while',
+  'since',
+  'although',
+  'though',
+]);
+const RELATIVES = new Set(['that', 'which', 'who', 'whom']);
+/** "without" denies a noun, not a statement. */
+const WITHOUT_REACH = 6;
+/** How many words before a negator its "if" or "that" may stand. */
+const CONDITION_REACH = 9;
+const RELATIVE_REACH = 5;
+/** A negation so far before a match speaks of something else. */
+const FARTHEST = 40;
+
+/** The words that each negation denies. A scope ends at "but", at an exception, and where a new subject starts. */
+export function negationScopes(sentence: Sentence): Span[] {
+  const { list } = sentence.words;
+  return list.flatMap((word, at) =>
+    isNegator(list, at, word) ? [{ start: at, end: scopeEnd(sentence, at) }] : [],
+  );
+}
+
+/** Is the end of the match, where its verb or object stands, denied? */
+export function isNegated(scopes: readonly Span[], match: Span): boolean {
+  return scopes.some(
+    ({ start, end }) => start < match.end && end >= match.end && start > match.start - FARTHEST,
+  );
+}
+
+function isNegator(list: readonly string[], at: number, word: string): boolean {
+  if (!NEGATORS.has(word)) return false;
+  if (list[at - 1] === 'or' && list[at - 2] === 'whether') return false;
+  return !HARMLESS_AFTER[word]?.has(list[at + 1] ?? '');
+}
+
+function scopeEnd(sentence: Sentence, negator: number): number {
+  const { list, before } = sentence.words;
+  const aside = opensAside(sentence, negator);
+  const without = list[negator] === 'without';
+  for (let at = negator + 1; at < list.length; at += 1) {
+    const marks = before[at] ?? '';
+    if (sentence.barrier[at] || marks.includes(':')) return at;
+    if ((aside || without) && marks.includes(',')) return at;
+    if (without && at - negator > WITHOUT_REACH) return at;
+    if (SCOPE_ENDS.has(list[at] ?? '') && !isParenthetical(sentence, negator, at)) return at;
+    if (startsNewSubject(sentence, at)) return at;
+  }
+  return list.length;
+}
+
+/** "if you do not ..., we" and "data that does not identify you, to": what is denied ends with the aside's comma. */
+function opensAside({ words: { list, before } }: Sentence, negator: number): boolean {
+  for (let at = negator - 1; at >= 0 && negator - at < CONDITION_REACH; at -= 1) {
+    if (CONDITIONS.has(list[at] ?? '')) return true;
+    if (RELATIVES.has(list[at] ?? '') && negator - at < RELATIVE_REACH) return true;
+    if (before[at]) return false;
+  }
+  return false;
+}
+
+/** "We will not, except as you agree, use ...": the negation goes on after the aside. */
+function isParenthetical({ words: { before } }: Sentence, negator: number, at: number): boolean {
+  const close = before.slice(at + 1, at + 15).some((marks) => marks.includes(','));
+  return at - negator <= 3 && (before[at] ?? '').includes(',') && close;
+}
+
+function startsNewSubject(sentence: Sentence, at: number): boolean {
+  const { list, before } = sentence.words;
+  const parted = (before[at] ?? '').includes(',') || ['and', 'or', 'then'].includes(list[at - 1] ?? '');
+  return parted && (startsClass('PROVIDER', sentence, at) || startsClass('USER', sentence, at));
+}
