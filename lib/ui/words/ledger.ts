@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../store/types.ts';
-import { FINDING_WORDS } from './findings.ts';
+import { inWords } from '../../strip/words.ts';
 import { listOf } from './lists.ts';
 
 type FileLine = Extract<LedgerEntry, { type: 'file' }>;
@@ -9,7 +9,7 @@ type UploadLine = Extract<LedgerEntry, { type: 'upload' }>;
 export type Described = { tone: 'good' | 'held' | 'bad'; text: string };
 
 /** What became of a file, in words. */
-export function describeFile({ outcome, status, removed }: FileLine): Described {
+export function describeFile({ outcome, status, removed, removedBytes }: FileLine): Described {
   switch (outcome) {
     case 'cleaned':
       return { tone: 'good', text: `Removed: ${removedWords(removed)}.` };
@@ -18,7 +18,12 @@ export function describeFile({ outcome, status, removed }: FileLine): Described 
     case 'held':
       return { tone: 'held', text: `Held. ${heldBecause(status)} The page did not get it.` };
     case 'sent-anyway':
-      return { tone: 'bad', text: 'Given to the page as it was, because you said so.' };
+      return removedBytes > 0
+        ? {
+            tone: 'held',
+            text: 'Damaged. What is left of it was cleaned and given to the page, as you said.',
+          }
+        : { tone: 'bad', text: 'Given to the page as it was, because you said so.' };
   }
 }
 
@@ -31,7 +36,9 @@ export function describeUpload({ encrypted, outcome }: UploadLine): Described {
 }
 
 function removedWords(kinds: FileLine['removed']): string {
-  return kinds.length > 0 ? listOf(kinds.map((kind) => FINDING_WORDS[kind])) : 'hidden data';
+  // The ledger knows no places and no values, only kinds.
+  const known = kinds.map((kind) => ({ kind, where: '' }));
+  return listOf(inWords(known)) || 'hidden data';
 }
 
 function heldBecause(status: FileLine['status']): string {

@@ -166,7 +166,7 @@ describe('what happened', () => {
   test('files and uploads of this tab: names and kinds', () => {
     const shown = read(siteView({ ledger: LEDGER }));
     expect(shown).toContain('Upload to cdn.example.net Not encrypted. Nothing was sent.');
-    expect(shown).toContain('IMG_2041.jpg Removed: location, camera details and preview image.');
+    expect(shown).toContain('IMG_2041.jpg Removed: location, details of the camera and preview image.');
     expect(shown).toContain('3 earlier entries');
   });
 

@@ -171,7 +171,7 @@ export const LEDGER: LedgerEntry[] = [
   file(4, 'IMG_2041.jpg', { outcome: 'cleaned', removed: ['location', 'device', 'thumbnail'] }),
   file(3, 'turnaround_front.png', { outcome: 'passed', status: 'clean' }),
   file(2, 'sculpt_v7.blend', { outcome: 'held', status: 'unsupported' }),
-  file(1, 'broken.jpg', { outcome: 'sent-anyway', status: 'damaged' }),
+  file(1, 'broken.jpg', { outcome: 'sent-anyway', status: 'damaged', removedBytes: 0 }),
 ];
 
 type FileLine = Extract<LedgerEntry, { type: 'file' }>;

@@ -88,12 +88,19 @@ describe('the ledger in words', () => {
     expect(said.map(({ tone }) => tone)).toEqual(['held', 'good', 'good', 'held', 'bad']);
     expect(said.map(({ text }) => text)).toEqual([
       'Not encrypted. Nothing was sent.',
-      'Removed: location, camera details and preview image.',
+      'Removed: location, details of the camera and preview image.',
       'Nothing private found. Passed on as it was.',
       'Held. Meshwarden cannot clean this kind of file. The page did not get it.',
       'Given to the page as it was, because you said so.',
     ]);
   });
+});
+
+test('a damaged file whose cleaned part was used is not said to have gone as it was', () => {
+  const broken = LEDGER.at(-1);
+  if (broken?.type !== 'file') throw new Error('the last entry is a file');
+  expect(describeFile({ ...broken, removedBytes: 900 })).toMatchObject({ tone: 'held' });
+  expect(describeFile({ ...broken, removedBytes: 900 }).text).toContain('cleaned');
 });
 
 describe('the plan', () => {
