@@ -1,6 +1,6 @@
 /** What the extension remembers, in IndexedDB. Every page may read; the background alone writes. */
 export { type KeptChange, markRead, markTold, unreadChanges, untoldChanges } from './changes.ts';
-export { addToLedger, forgetTabs, type LedgerQuery, pruneLedger, recentLedger } from './ledger.ts';
+export { addToLedger, forgetTabs, pruneLedger, recentLedger } from './ledger.ts';
 export { type LookResult, latestSnapshot, saveLook } from './looks.ts';
-export { StoreProblem, type StoreTrouble } from './problem.ts';
+export { StoreProblem } from './problem.ts';
 export { allReviews, readReview, saveReview } from './reviews.ts';

@@ -5,7 +5,7 @@ import { lookAt, lookAtDue } from './look.ts';
 import { reportProblem } from './report.ts';
 import { tell } from './tell.ts';
 
-export type { Bell, Note, PolicyEngine, WatchDeps, WatchStore } from './deps.ts';
+export type { Bell, Note, PolicyEngine, WatchDeps } from './deps.ts';
 export { type Fetched, fetchPolicy } from './fetch-policy.ts';
 export { addMonths } from './quarter.ts';
 export { showCount, siteOfNotification } from './tell.ts';

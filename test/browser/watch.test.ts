@@ -192,6 +192,26 @@ describe.each(BROWSERS)('the watch, in %s', (kind) => {
   });
 });
 
+describe('a click on a notification, in chromium', () => {
+  it('shows the popup, and nothing when the notification is not ours', async () => {
+    const bench = await open('chromium');
+    try {
+      const popups = () => bench.browser.targets().filter((target) => target.url().endsWith('/popup.html'));
+      await bench.background(click, 'somebody-else:tripo');
+      await bench.background(click, 'change:tripo');
+      await until(() => popups().length > 0, { what: 'the popup' });
+      expect(popups()).toHaveLength(1);
+    } finally {
+      await bench.close();
+    }
+  });
+});
+
+/** Runs with the extension's rights: what Chromium does when the person clicks on that notification. */
+function click(id: string): void {
+  (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch(id);
+}
+
 /** Runs with the extension's rights. */
 async function readStored(site: string): Promise<SiteReview | undefined> {
   const done = <T>(request: IDBRequest<T>) =>
