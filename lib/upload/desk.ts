@@ -60,12 +60,22 @@ export type UploadDesk = {
 export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDesk {
   const endpointOf = ({ url }: Question) => classifyEndpoint(url, page());
 
+  function refuse({ host }: Endpoint): false {
+    ui.showTrouble(`An unencrypted upload to ${host} was stopped.`);
+    return false;
+  }
+
   async function ask(question: Question): Promise<boolean> {
     const endpoint = endpointOf(question);
-    const send = await ui.askAboutUpload(question, endpoint);
+    const send = isTooLate(question) ? refuse(endpoint) : await ui.askAboutUpload(question, endpoint);
     tell({ type: 'upload-held', host: endpoint.host, outcome: send ? 'sent' : 'kept' });
     return send;
   }
 
   return { isFree: (question) => endpointOf(question).safe, ask };
+}
+
+/** A page that waits in the middle of a script has its answer already: no. */
+function isTooLate({ route }: Question): boolean {
+  return route === 'sync-xhr';
 }
