@@ -14,7 +14,7 @@ export type Item = {
   /** The kind of auxiliary picture by its property `auxC`, '' when it is none. */
   auxiliary: string;
 };
-type Reference = { type: string; from: number; to: number[] };
+type Reference = { type: string; from: number; to: number[]; end: number };
 export type Items = { all: Map<number, Item>; references: Reference[]; primary: number };
 
 /** Items that are pictures, or are put together to one. All others are only said of them. */
@@ -99,13 +99,17 @@ function readPrimary(source: Uint8Array, { dataAt, end }: Box, items: Items): vo
 
 /** A file may have more than one of these boxes: the references of all count. */
 function readReferences(source: Uint8Array, box: Box, { references }: Items): void {
-  const width = source[box.dataAt] === 0 ? 2 : 4;
-  for (const { type, dataAt, end } of boxesIn(source, box.dataAt + 4, box.end)) {
-    const reader = new Reader(source, dataAt, end);
-    const from = reader.number(width);
-    const count = reader.number(2);
-    references.push({ type, from, to: Array.from({ length: count }, () => reader.number(width)) });
+  for (const child of boxesIn(source, box.dataAt + 4, box.end)) {
+    references.push(readReference(source, child, source[box.dataAt] === 0 ? 2 : 4));
   }
+}
+
+/** Section 8.11.12. `width`: bytes of the number of an item. `end`: where the last number ends. */
+export function readReference(source: Uint8Array, { type, dataAt, end }: Box, width: number): Reference {
+  const reader = new Reader(source, dataAt, end);
+  const from = reader.number(width);
+  const to = Array.from({ length: reader.number(2) }, () => reader.number(width));
+  return { type, from, to, end: reader.at };
 }
 
 /** Section 8.11.3. Returns where the last entry ends. */

@@ -12,6 +12,7 @@ import {
   readEntry,
   readItems,
   readLocations,
+  readReference,
 } from './items.ts';
 import { dataInformation, handler } from './movie.ts';
 import {
@@ -24,6 +25,7 @@ import {
   keepBox,
   type Rules,
   rename,
+  table,
 } from './rules.ts';
 
 /** What is needed to decode and show a picture. Names, times and descriptions are not here. */
@@ -61,7 +63,12 @@ function rules(items: Items, needed: ReadonlySet<number>): Rules {
       copyBytes(copy, box.start, start);
       copyBoxes({ infe: (entry) => copyEntry(entry, copy, items, needed) }, start, box.end, copy);
     },
-    iref: keepBox,
+    iref: (box, copy) => {
+      const { source } = copy;
+      copyBytes(copy, box.start, box.dataAt + 4);
+      for (const child of boxesIn(source, box.dataAt + 4, box.end))
+        copyBytes(copy, child.start, readReference(source, child, source[box.dataAt] === 0 ? 2 : 4).end);
+    },
     iloc: (box, copy) => copyBytes(copy, box.start, readLocations(copy.source, box, items)),
     iprp: boxes({
       ipco: boxes(PROPERTIES),
@@ -73,7 +80,7 @@ function rules(items: Items, needed: ReadonlySet<number>): Rules {
         ),
     }),
     idat: ({ start, dataAt }, copy) => copyBytes(copy, start, dataAt), // what is needed of it is copied with its items
-    grpl: boxes({ altr: keepBox, ster: keepBox }, 0),
+    grpl: boxes({ altr: table(12, 4), ster: table(12, 4) }),
   };
 }
 
