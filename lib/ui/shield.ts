@@ -1,6 +1,6 @@
 /**
- * The mark of Meshwarden: a shield cut into ten facets, one a topic, clockwise from the top in the order of `TOPICS`.
- * Drawn in a box 64 wide and 72 high.
+ * The mark of Meshwarden: a shield cut into ten facets, one a topic, clockwise from the top in the order of `TOPICS`. The same
+ * shape as `public/icon/icon.svg`. Drawn in a box 64 wide and 72 high.
  */
 type Point = readonly [x: number, y: number];
 

@@ -1,25 +1,12 @@
 import type { Actions, Check, PopupView } from '../view.ts';
 import { DamagedPage } from './DamagedPage.tsx';
-import { Mark } from './Mark.tsx';
 import { SitePage } from './SitePage.tsx';
 import { UnknownPage } from './UnknownPage.tsx';
 
 type Props = { view: PopupView; check: Check; actions: Actions };
 
-/** The whole popup, for any view. */
-export function PopupPage(props: Props) {
-  return (
-    <>
-      <div class="brand">
-        <Mark />
-        Meshwarden
-      </div>
-      <Page {...props} />
-    </>
-  );
-}
-
-function Page({ view, check, actions }: Props) {
+/** The whole popup below its title bar, for any view. */
+export function PopupPage({ view, check, actions }: Props) {
   switch (view.kind) {
     case 'site':
       return <SitePage view={view} check={check} actions={actions} />;

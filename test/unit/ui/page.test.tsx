@@ -238,6 +238,12 @@ test('on a page that is not guarded it says so and names the sites that are', ()
   expect(shown).not.toContain('Check now');
 });
 
+test('a long catalogue is named in part', () => {
+  const known = Array.from({ length: 95 }, (_, at) => `Site ${at + 1}`);
+  const shown = read({ kind: 'unknown', known, elsewhere: [], now: NOW });
+  expect(shown).toContain('Site 11, Site 12 and 83 more.');
+});
+
 test('notes that cannot be read: the reason and the way to the documents', () => {
   const shown = read({ kind: 'damaged', site: SITE, reason: 'There is no room left.' });
   expect(shown).toContain('There is no room left.');
