@@ -1,6 +1,6 @@
 import { Options } from 'exifr/src/options.mjs';
 import { TiffExif } from 'exifr/src/segment-parsers/tiff-exif.mjs';
-import { type Bytes, concat, fromLatin1, guessText, hasText, view } from './bytes.ts';
+import { guessText, hasText } from './bytes.ts';
 import {
   EMBEDDED,
   GPS,
@@ -10,7 +10,7 @@ import {
   USER_COMMENT,
   XP_TAGS,
 } from './exif-tags.ts';
-import { defuse, type Entry, type IfdName, type Ifds, ORIENTATION, readIfds } from './ifd.ts';
+import { defuse, type Entry, type IfdName, type Ifds, readIfds } from './ifd.ts';
 import { iptcFindings, photoshopFindings } from './photoshop.ts';
 import { promptIn } from './prompts.ts';
 import type { Finding } from './types.ts';
@@ -81,13 +81,13 @@ function decimal(value: unknown): string | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value.toFixed(4) : undefined;
 }
 
-function tagFindings({ ifd, tag }: Entry, values: Values, ifds: Ifds): Finding[] {
+function tagFindings({ ifd, tag, sound }: Entry, values: Values, ifds: Ifds): Finding[] {
   const known = PRIVATE_TAGS[ifd][tag];
   if (!known || (ifd === 'gps' && known[1] === 'location')) return [];
   const [name, kind] = known;
   const where = `EXIF ${name}`;
   const read = values[ifd] ?? {};
-  const text = tag in read ? textOf(tag, read[tag], ifds.littleEndian) : undefined;
+  const text = sound && tag in read ? textOf(tag, read[tag], ifds.littleEndian) : undefined;
   if (text === '') return [];
   const prompt = text && promptIn(text);
   return [prompt ? { kind: 'prompt', where, value: prompt } : { kind, where, value: text && words(text) }];
@@ -138,17 +138,4 @@ function thumbnailFindings({ entries }: Ifds): Finding[] {
 function isTold({ ifd, tag }: Entry): boolean {
   const embedded = tag === MAKER_NOTE || Object.values<number>(EMBEDDED).includes(tag);
   return ifd === 'gps' || ifd === 'ifd1' || tag in PRIVATE_TAGS[ifd] || STRUCTURAL_TAGS.has(tag) || embedded;
-}
-
-/** The smallest Exif block that turns the picture as before (Exif 3.0, tag 0x0112): 26 bytes, little-endian. */
-export function orientationBlock(orientation: number): Bytes {
-  const block = concat([fromLatin1('II*\0'), new Uint8Array(22)]);
-  const data = view(block);
-  data.setUint32(4, 8, true);
-  data.setUint16(8, 1, true);
-  data.setUint16(10, ORIENTATION, true);
-  data.setUint16(12, 3, true);
-  data.setUint32(14, 1, true);
-  data.setUint16(18, orientation, true);
-  return block;
 }

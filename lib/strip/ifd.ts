@@ -21,6 +21,7 @@ export const ORIENTATION = 0x0112;
 const EXIF_POINTER = 0x8769;
 const GPS_POINTER = 0x8825;
 const INTEROP_POINTER = 0xa005;
+const UNUSED_TAG = 0xfffe;
 const ENTRY = 12;
 /** Bytes of a value of each TIFF type, 1 (BYTE) to 13 (IFD). */
 const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
@@ -105,7 +106,9 @@ export function defuse(tiff: Uint8Array, ifds: Ifds, wanted: (entry: Entry) => b
   return copy;
 }
 
+/** Under a number that no reader asks for, so that it does not stand in for a good entry of the same tag. */
 function empty(data: DataView, entryAt: number, littleEndian: boolean): void {
+  data.setUint16(entryAt, UNUSED_TAG, littleEndian);
   data.setUint16(entryAt + 2, 1, littleEndian);
   data.setUint32(entryAt + 4, 0, littleEndian);
 }

@@ -1,3 +1,4 @@
+import { isRestart } from './jpeg-reader.ts';
 import type { Window } from './window.ts';
 
 export type ScanEnd = {
@@ -27,13 +28,4 @@ export async function scanEnd(window: Window, start: number): Promise<ScanEnd> {
     at += i < 0 || lastByteOfFile ? bytes.length : i;
   }
   return { end: window.size, damaged };
-}
-
-/** Markers that stand alone, without a length (table B.1): restart markers and TEM. */
-export function isAlone(marker: number): boolean {
-  return isRestart(marker) || marker === 0x01;
-}
-
-function isRestart(marker: number): boolean {
-  return marker >= 0xd0 && marker <= 0xd7;
 }

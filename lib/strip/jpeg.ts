@@ -1,5 +1,5 @@
 // JPEG (ITU-T T.81 annex B; JFIF 1.02; Exif 3.0 section 4.7)
-import { type Bytes, concat, fromLatin1, hasText, view } from './bytes.ts';
+import { type Bytes, fromLatin1, hasText, view } from './bytes.ts';
 import {
   broken,
   type Container,
@@ -11,9 +11,9 @@ import {
   type Step,
   TRUNCATED,
 } from './container.ts';
-import { EXIF_PREFIX, orientationBlock } from './exif.ts';
+import { EXIF_PREFIX } from './exif.ts';
+import { keptExif, withoutKept } from './exif-block.ts';
 import { profileFindings } from './icc.ts';
-import { orientationOf } from './ifd.ts';
 import {
   isConditioning,
   isFrameHeader,
@@ -23,15 +23,15 @@ import {
   isScanHeader,
 } from './jpeg-headers.ts';
 import { ICC, JpegProfile } from './jpeg-icc.ts';
-import { isAlone, scanEnd } from './jpeg-scan.ts';
+import { isAlone, makeSegment, nextMarker, readSegment, type Segment } from './jpeg-reader.ts';
+import { scanEnd } from './jpeg-scan.ts';
 import { segmentFindings } from './jpeg-segments.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
-import type { StripOptions } from './types.ts';
+import type { Finding, StripOptions } from './types.ts';
 import { LARGEST_SPAN, Window } from './window.ts';
 
-type Segment = { marker: number; start: number; end: number; bytes: Bytes; payload: Bytes };
 type Walk = {
   file: Blob;
   window: Window;
@@ -123,45 +123,6 @@ async function cutOff({ file, scans }: Walk): Promise<Problem> {
   return last && !(await isSwallowed(file, last.start, last.end)) ? broken(TRUNCATED) : hopeless(TRUNCATED);
 }
 
-/** The next marker at or after `at`: fill bytes before it are its own, anything else before it is a gap (section B.1.1.2). */
-async function nextMarker(
-  window: Window,
-  at: number,
-): Promise<{ start: number; end: number; marker?: number }> {
-  let start = at;
-  while (start < window.size) {
-    const bytes = await window.from(start, 2);
-    const ff = bytes.indexOf(0xff);
-    if (ff < 0) {
-      start += bytes.length;
-      continue;
-    }
-    let code = ff;
-    while (bytes[code] === 0xff) code++;
-    const marker = bytes[code];
-    if (marker === undefined) {
-      if (start + code >= window.size) break;
-      start += Math.max(ff, code - 1);
-    } else if (marker === 0) start += code + 1;
-    else return { start: start + ff, end: start + code + 1, marker };
-  }
-  return { start: window.size, end: window.size };
-}
-
-async function readSegment(
-  window: Window,
-  marker: number,
-  start: number,
-  at: number,
-): Promise<Segment | null> {
-  const size = await window.copy(at, at + 2);
-  const length = size.length === 2 ? view(size).getUint16(0) : 0;
-  if (length < 2 || at + length > window.size) return null;
-  const payload = await window.copy(at + 2, at + length);
-  const bytes = concat([Uint8Array.of(0xff, marker), size, payload]);
-  return { marker, start, end: at + length, bytes, payload };
-}
-
 function* finish({ file, scans }: Walk, start: number, end: number): Generator<Step> {
   yield keep(start, end);
   if (scans.length === 0) yield hopeless('There is no picture in the file.');
@@ -203,16 +164,16 @@ function frame({ start, end, payload }: Segment, walk: Walk): Step[] {
 
 /** JFIF 1.02: version, unit, densities; then a thumbnail, which goes. */
 function densityOnly(segment: Segment): Step[] {
-  const { start, end, payload } = segment;
+  const { marker, start, end, payload } = segment;
   if (!hasText(payload, 'JFIF\0') || payload.length < 14) return dropped(segment);
-  const fresh = concat([fromLatin1('\xff\xe0\0\x10'), payload.subarray(0, 12), new Uint8Array(2)]);
-  const thumbnail = payload.length > 14;
+  const fresh = makeSegment(marker, payload.subarray(0, 12), new Uint8Array(2));
+  const thumbnail: Finding[] = payload.length > 14 ? [{ kind: 'thumbnail', where: 'JPEG JFIF' }] : [];
   return [
     rewrite(
       start,
       end,
       () => fresh,
-      () => (thumbnail ? [{ kind: 'thumbnail', where: 'JPEG JFIF' }] : []),
+      () => thumbnail,
     ),
   ];
 }
@@ -222,19 +183,11 @@ function orientationOnly(segment: Segment, walk: Walk): Step[] {
   const { marker, start, end, payload } = segment;
   if (!hasText(payload, EXIF_PREFIX) || walk.exifSeen) return dropped(segment);
   walk.exifSeen = true;
-  const orientation = orientationOf(payload.subarray(EXIF_PREFIX.length));
-  if (orientation === 1) return dropped(segment);
-  const block = orientationBlock(orientation);
-  const header = Uint8Array.of(0xff, marker, 0, 2 + EXIF_PREFIX.length + block.length);
-  const fresh = concat([header, fromLatin1(EXIF_PREFIX), block]);
-  return [
-    rewrite(
-      start,
-      end,
-      () => fresh,
-      () => segmentFindings(marker, payload),
-    ),
-  ];
+  const block = keptExif(payload.subarray(EXIF_PREFIX.length), walk.options);
+  if (!block) return dropped(segment);
+  const fresh = makeSegment(marker, fromLatin1(EXIF_PREFIX), block);
+  const findings = () => withoutKept(segmentFindings(marker, payload), walk.options);
+  return [rewrite(start, end, () => fresh, findings)];
 }
 
 function isProfile({ marker, payload }: Segment): boolean {
@@ -251,8 +204,8 @@ function profileOnly(segment: Segment, walk: Walk): Step[] {
 }
 
 function adobeOnly(segment: Segment): Step[] {
-  const { start, end, payload } = segment;
+  const { marker, start, end, payload } = segment;
   if (!hasText(payload, 'Adobe') || payload.length < 12) return dropped(segment);
-  const fresh = concat([fromLatin1('\xff\xee\0\x0e'), payload.subarray(0, 12)]);
+  const fresh = makeSegment(marker, payload.subarray(0, 12));
   return [rewrite(start, end, () => fresh)];
 }

@@ -11,9 +11,8 @@ import {
   type Step,
   TRUNCATED,
 } from './container.ts';
-import { orientationBlock } from './exif.ts';
+import { keptExif, withoutKept } from './exif-block.ts';
 import { profileFindings } from './icc.ts';
-import { orientationOf } from './ifd.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, isSumRight, makeChunk, readChunk } from './png-chunks.ts';
 import { chunkFindings } from './png-findings.ts';
@@ -162,10 +161,11 @@ async function profileOnly(chunk: Chunk, walk: Walk): Promise<Step[]> {
 
 async function orientationOnly(chunk: Chunk, walk: Walk): Promise<Step[]> {
   if (!(await isUsable(chunk, walk))) return [dropped(chunk, walk)];
-  const orientation = orientationOf(await walk.window.copy(chunk.dataAt, chunk.dataEnd));
+  const kept = keptExif(await walk.window.copy(chunk.dataAt, chunk.dataEnd), walk.options);
   const part = dropped(chunk, walk);
-  if (orientation === 1) return [part];
-  return [{ ...part, replace: () => makeChunk('eXIf', orientationBlock(orientation)) }];
+  if (!kept) return [part];
+  const findings = async () => withoutKept((await part.findings?.()) ?? [], walk.options);
+  return [{ ...part, findings, replace: () => makeChunk('eXIf', kept) }];
 }
 
 /** The first of its type and with a right checksum: decoders pass over the others. */

@@ -11,13 +11,13 @@ import {
   type Step,
   TRUNCATED,
 } from './container.ts';
-import { EXIF_PREFIX, orientationBlock } from './exif.ts';
+import { EXIF_PREFIX } from './exif.ts';
+import { keptExif, withoutKept } from './exif-block.ts';
 import { blankProfileIdentity, profileFindings } from './icc.ts';
-import { orientationOf } from './ifd.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
 import { trailingFindings } from './trailer.ts';
-import type { StripOptions } from './types.ts';
+import type { Finding, StripOptions } from './types.ts';
 import { chunkFindings } from './webp-findings.ts';
 import { Window } from './window.ts';
 
@@ -52,6 +52,7 @@ const CHUNKS: Record<string, Decide> = {
 };
 const IN_FRAME = ['ALPH', 'VP8 ', 'VP8L'];
 
+/** Chunks that no reader needs and whose lengths writers get wrong. */
 const METADATA = ['EXIF', 'XMP ', 'XMP\0'];
 const FLAG = { profile: 0x20, exif: 0x08, xmp: 0x04 } as const;
 const RIFF_HEADER = 12;
@@ -137,7 +138,7 @@ function replaced({ start, end }: Chunk, walk: Walk, fresh: Bytes, findings: Par
   return rewrite(start, until, () => fresh, findings);
 }
 
-function findingsIn({ name, dataAt, dataEnd }: Chunk, { window }: Walk): Part['findings'] {
+function findingsIn({ name, dataAt, dataEnd }: Chunk, { window }: Walk): () => Promise<Finding[]> {
   const read = (bytes: number) => window.copy(dataAt, Math.min(dataAt + bytes, dataEnd));
   return () => chunkFindings(name, dataEnd - dataAt, read);
 }
@@ -197,20 +198,20 @@ async function* profileOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
   yield replaced(chunk, walk, profile ? makeChunk('ICCP', profile) : NOTHING, profileFindings);
 }
 
-/** Kept as it came, with or without the prefix that JPEG has: readers that know only one of them go on seeing what they saw. */
+/**
+ * Chromium 156 and Firefox 153 do not turn a WebP by it, other readers do, so it stays for them. With or without the prefix that JPEG has,
+ * as it came: readers that know only one of them go on seeing what they saw.
+ */
 async function* orientationOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
   const isRead = (walk.flags & FLAG.exif) !== 0 && isUsable(chunk, walk);
   const data = isRead ? await walk.window.copy(chunk.dataAt, chunk.dataEnd) : NOTHING;
   const prefix = hasText(data, EXIF_PREFIX) ? EXIF_PREFIX : '';
-  const orientation = orientationOf(data.subarray(prefix.length));
-  if (orientation === 1) return yield dropped(chunk, walk);
+  const kept = keptExif(data.subarray(prefix.length), walk.options);
+  if (!kept) return yield dropped(chunk, walk);
   walk.newFlags |= FLAG.exif;
-  yield replaced(
-    chunk,
-    walk,
-    makeChunk('EXIF', concat([fromLatin1(prefix), orientationBlock(orientation)])),
-    findingsIn(chunk, walk),
-  );
+  const fresh = makeChunk('EXIF', concat([fromLatin1(prefix), kept]));
+  const findings = findingsIn(chunk, walk);
+  yield replaced(chunk, walk, fresh, async () => withoutKept(await findings(), walk.options));
 }
 
 /** The first of its name: readers pass over the others. */

@@ -126,6 +126,14 @@ test('the density in JFIF stays, its preview goes', async () => {
   expect(findings).toEqual([{ kind: 'thumbnail', where: 'JPEG JFIF' }]);
 });
 
+test('credit stays when it is wanted, and is not told of', async () => {
+  const { bytes, findings } = await stripped(await phoneJpeg(), { keepCopyright: true });
+  expect(leaks(bytes)).toHaveLength(1);
+  expect(Buffer.from(bytes).includes('MWCANARY in Artist')).toBe(true);
+  expect(findings.map(({ where }) => where)).not.toContain('EXIF Artist');
+  expect((await stripped(bytes, { keepCopyright: true })).status).toBe('clean');
+});
+
 test('the colour profile goes when it is not wanted', async () => {
   const { bytes } = await stripped(await phoneJpeg(), { keepColourProfile: false });
   expect(Buffer.from(bytes).includes('ICC_PROFILE')).toBe(false);
