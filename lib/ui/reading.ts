@@ -3,8 +3,8 @@ import type { DocumentState, SiteReview } from '../store/types.ts';
 
 /** How much is known of a site's policies. */
 export type Reading =
-  /** No document has been tried yet. */
-  | { kind: 'waiting' }
+  /** Nothing is known yet; `started` when a first attempt is under way. */
+  | { kind: 'waiting'; started: boolean }
   /** Documents were tried and none was ever read: there is no grade. */
   | { kind: 'unreadable'; documents: DocumentState[] }
   /** There is a score. `missing` documents were never read; `stale` ones were read, but not at the last attempt. */
@@ -12,7 +12,7 @@ export type Reading =
 
 /** What a stored review amounts to. A scorecard without a grade counts as unreadable. */
 export function readingOf(review: SiteReview | undefined): Reading {
-  if (!review) return { kind: 'waiting' };
+  if (!review) return { kind: 'waiting', started: false };
   const { documents, scorecard } = review;
   if (scorecard?.grade) {
     return {
@@ -23,7 +23,8 @@ export function readingOf(review: SiteReview | undefined): Reading {
     };
   }
   const failed = documents.filter((each) => each.failure);
-  return failed.length > 0 ? { kind: 'unreadable', documents: failed } : { kind: 'waiting' };
+  if (failed.length > 0) return { kind: 'unreadable', documents: failed };
+  return { kind: 'waiting', started: documents.some(({ triedAt }) => triedAt !== undefined) };
 }
 
 /** The last moment any document was read, in ms since 1970. */

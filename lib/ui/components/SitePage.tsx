@@ -36,7 +36,9 @@ export function SitePage({ view, check, actions }: Props) {
             onRead={() => actions.markRead([change])}
           />
         ))}
-        {reading.kind === 'waiting' && <Waiting site={site} guarded={view.permitted} />}
+        {reading.kind === 'waiting' && (
+          <Waiting site={site} started={reading.started} guarded={view.permitted} />
+        )}
         {reading.kind === 'unreadable' && (
           <Unreadable documents={reading.documents} guarded={view.permitted} />
         )}

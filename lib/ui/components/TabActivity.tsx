@@ -13,7 +13,9 @@ export function TabActivity({ entries, guarded }: { entries: readonly LedgerEntr
     <section aria-labelledby="activity">
       <h2 id="activity">Your files in this tab</h2>
       {entries.length === 0 ? (
-        <p class="soft">{guarded ? 'None yet. They are cleaned before the page sees them.' : 'None seen.'}</p>
+        <p class="soft">
+          {guarded ? 'None yet. Files are cleaned before the page sees them.' : 'None seen.'}
+        </p>
       ) : (
         <Entries entries={newest} />
       )}

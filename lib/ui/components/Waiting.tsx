@@ -5,15 +5,20 @@ import { DOCUMENT_WORDS } from '../words/topics.ts';
 import { Notice } from './Notice.tsx';
 import { OutLink } from './OutLink.tsx';
 
+type Props = { site: Site; started: boolean; guarded: boolean };
+
 /** A site we know whose policies have not been read so far. */
-export function Waiting({ site, guarded }: { site: Site; guarded: boolean }) {
+export function Waiting({ site, started, guarded }: Props) {
   return (
     <Notice
       tone="quiet"
       icon="silent"
-      title={guarded ? 'Reading what you agree to here…' : 'Nothing read so far'}
+      title={started ? 'Reading what you agree to here…' : 'Nobody has read these for you yet'}
     >
-      <p>The grade appears as soon as these are read.{guarded && ' Your files are cleaned all the same.'}</p>
+      <p>
+        {started ? 'The grade appears as soon as these are read.' : '“Check now” reads and grades them.'}
+        {guarded && ' Your files are cleaned all the same.'}
+      </p>
       <ul class="documents">
         {site.policies.map(({ kind, url }) => (
           <li key={url}>

@@ -150,7 +150,15 @@ describe('what a person must know before trusting a grade', () => {
   });
 
   test('a site never read is being read', () => {
-    expect(read(siteView({ review: undefined }))).toContain('Reading what you agree to here…');
+    const tried = { ...never, updated: undefined };
+    const reading = review({ scorecard: undefined, documents: documents(tried, tried) });
+    expect(read(siteView({ review: reading }))).toContain('Reading what you agree to here…');
+  });
+
+  test('a site whose reading nobody started is not said to be being read', () => {
+    const shown = read(siteView({ review: undefined }));
+    expect(shown).toContain('Nobody has read these for you yet');
+    expect(shown).not.toMatch(/Reading|under way/);
   });
 
   test('without permission nothing claims that files are cleaned', () => {

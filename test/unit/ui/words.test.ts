@@ -104,6 +104,11 @@ test('a damaged file whose cleaned part was used is not said to have gone as it 
 });
 
 describe('the plan', () => {
+  const firstReading = review({
+    scorecard: undefined,
+    documents: documents({ readAt: undefined }, { readAt: undefined }),
+  });
+
   test.each([
     [siteView(), 'Next review: 22 February 2027'],
     [siteView({ review: review({ dueAt: NOW - DAY }) }), 'Next review: due now'],
@@ -111,8 +116,8 @@ describe('the plan', () => {
       siteView({ review: review({ documents: documents({ failure: 'offline' }, {}) }) }),
       'Next try: 22 February 2027',
     ],
-    [siteView({ review: undefined }), 'First reading under way'],
-    [siteView({ review: undefined, permitted: false }), 'Not read yet'],
+    [siteView({ review: undefined }), 'Not read yet'],
+    [siteView({ review: firstReading }), 'First reading under way'],
   ])('case %#', (view, words) => {
     expect(planOf(view)).toBe(words);
   });
