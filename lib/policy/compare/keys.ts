@@ -19,8 +19,11 @@ export function keyed(text: PolicyText): Keyed[] {
     const words = meaning(clause.text, ownDate);
     if (isDateLabel(words)) return [];
     const atEdge = first >= 0 && (at < first || at > last);
-    if (atEdge && !clause.leadIn && words.split(' ').length <= EDGE_WORDS) return [];
-    return [{ clause, key: clause.leadIn ? `${meaning(clause.leadIn, false)} : ${words}` : words }];
+    if (atEdge && !clause.leadIn?.endsWith(':') && words.split(' ').length <= EDGE_WORDS) return [];
+    // A title above a list leads into it as well, but whether it does hangs on how it is set.
+    return [
+      { clause, key: clause.leadIn?.endsWith(':') ? `${meaning(clause.leadIn, false)} : ${words}` : words },
+    ];
   });
 }
 

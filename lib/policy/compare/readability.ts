@@ -1,6 +1,7 @@
 import { isDoubled } from '../extract/index.ts';
 import { NO_LINKS, refusal } from '../extract/judge.ts';
-import type { PolicyText } from '../types.ts';
+import { legalTone } from '../extract/vocabulary.ts';
+import type { ExtractFailure, PolicyText } from '../types.ts';
 import type { Keyed } from './keys.ts';
 import type { Leftover } from './pair.ts';
 
@@ -20,15 +21,19 @@ export function isNextVersion(before: PolicyText, after: PolicyText, left: Lefto
   if (after.language !== before.language && after.language !== 'und' && before.language !== 'und')
     return false;
   if (isDoubled(after) && !isDoubled(before)) return false;
-  if (refusalOf(after) && !refusalOf(before)) return false;
+  const refused = refusalOf(after);
+  if (refused && !refusalOf(before) && (refused !== 'not-a-policy' || losesTone(before, after))) return false;
   return !isCut(before, after, left, now) && !isOther(before, after, left, now);
 }
 
-function refusalOf(text: PolicyText): boolean {
+function refusalOf(text: PolicyText): ExtractFailure | null {
   const names = ['', text.plain.slice(0, 400), ...headings(text)];
-  return (
-    refusal(text, { names, prose: text.plain.length, policyLinks: NO_LINKS, everything: text.plain }) !== null
-  );
+  return refusal(text, { names, prose: text.plain.length, policyLinks: NO_LINKS, everything: text.plain });
+}
+
+/** A short document can fall below what a policy must have by losing its title; another page loses its tone. */
+function losesTone(before: PolicyText, after: PolicyText): boolean {
+  return legalTone(after.plain).perHundred * 2 < legalTone(before.plain).perHundred;
 }
 
 function headings(text: PolicyText): string[] {

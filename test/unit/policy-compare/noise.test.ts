@@ -56,6 +56,11 @@ const NOISE: [string, string, string][] = [
     '© 2026 Acme Ltd. All rights reserved by us.',
   ],
   ['a link', 'See [this](https://acme.example) section for more of it.', 'See this section for more of it.'],
+  [
+    'a title above a list',
+    '**Data of ours**\n\n*   logs of your visits',
+    'Data of ours\n\n*   logs of your visits',
+  ],
   ['an ellipsis', '…', ''],
   ['a label of the version', 'Version: May 3, 2026 (Latest)', 'Version:'],
 ];

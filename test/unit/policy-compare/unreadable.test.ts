@@ -71,6 +71,21 @@ describe('a later text that can be', () => {
     );
     expect(compareTexts(short, rewrite).kind).toBe('text');
   });
+  test('a document in few words of law that loses its title', () => {
+    const guidelines = Array.from(
+      { length: 12 },
+      (_, at) =>
+        `Be kind to the other makers in room ${at}, share your best dragons with them, and ask the owners before you use a picture of theirs in one of your own.`,
+    );
+    const text = (title: string) => policyFromMarkdown(`${title}\n\n${guidelines.join('\n\n')}`);
+    const change = compareTexts(
+      text(
+        '# Community Guidelines\n\nYou must agree to these terms, which prohibit content that infringes copyrights, laws or the privacy of others.',
+      ),
+      text('# Welcome'),
+    );
+    expect(change.kind).toBe('text');
+  });
   test('a short policy that loses half', () => {
     expect(compareTexts(policy(PARAGRAPHS.slice(0, 8)), policy(PARAGRAPHS.slice(0, 4))).kind).toBe('text');
   });
