@@ -18,9 +18,7 @@ export function doubtLine({ problems, status, findings }: StripResult): string {
 
 /** "1 file cleaned", "3 files cleaned" */
 export function cleanedTitle(count: number): string {
-  return count === 1
-    ? '1 file cleaned before the page got it'
-    : `${count} files cleaned before the page got them`;
+  return count === 1 ? '1 file cleaned' : `${count} files cleaned`;
 }
 
 const THINGS: Record<Route, string> = {

@@ -28,36 +28,41 @@ export function openUi(): Ui {
 
 function fileTexts(doubtful: readonly StripResult[]): HoldTexts {
   const one = doubtful.length === 1;
-  const usable = doubtful.every((each) => each.usable);
-  const items = doubtful.map((each) =>
-    element(
-      'li',
-      {},
-      element('div', { class: 'name' }, each.file.name),
-      element('div', { class: 'soft' }, doubtLine(each)),
-    ),
-  );
-  const risk = usable
-    ? 'Private data was taken out of what is left of it, but the picture is not whole.'
-    : 'Nobody can say what private data is inside. The page has not seen it.';
+  const usable = doubtful.filter((each) => each.usable).length;
   return {
     title: one ? 'This file could not be cleaned' : `${doubtful.length} files could not be cleaned`,
-    body: [element('ul', { class: 'box' }, ...items), element('p', {}, risk)],
+    body: [
+      element('ul', { class: 'box' }, ...doubtful.map(doubtOf)),
+      element('p', {}, riskOf(usable, doubtful.length)),
+    ],
     keep: one ? 'Keep it back' : 'Keep them back',
-    send: usable ? 'Use the cleaned part' : one ? 'Use it uncleaned' : 'Use them uncleaned',
+    send:
+      usable === doubtful.length ? 'Use the cleaned part' : one ? 'Use it uncleaned' : 'Use them uncleaned',
   };
 }
 
+function doubtOf(result: StripResult): HTMLElement {
+  const name = element('div', { class: 'name' }, result.file.name);
+  return element('li', {}, name, element('div', { class: 'soft' }, doubtLine(result)));
+}
+
+/** What it would mean to use `all` files of which `usable` could be cleaned in part. */
+function riskOf(usable: number, all: number): string {
+  if (usable === all)
+    return 'Private data was taken out of what is left, but something is missing from the picture.';
+  const which = all === 1 || usable === 0 ? 'Nobody can say' : 'For some of them nobody can say';
+  return `${which} what private data is inside. The page has not seen anything yet.`;
+}
+
 function uploadTexts(question: Question, endpoint: Endpoint): HoldTexts {
-  const box = element(
-    'div',
-    { class: 'box' },
-    element('div', { class: 'where' }, endpoint.host || question.url),
-    element('div', { class: 'soft' }, endpoint.why),
-  );
+  const host = element('div', { class: 'where' }, endpoint.host || question.url);
+  const reason = element('div', { class: 'soft' }, endpoint.why);
   return {
     title: 'Stopped: this upload is not encrypted',
-    body: [element('p', {}, `This page wants to send ${cargo(question)} to`), box],
+    body: [
+      element('p', {}, `${location.host || 'This page'} wants to send ${cargo(question)} to`),
+      element('div', { class: 'box' }, host, reason),
+    ],
     keep: 'Do not send',
     send: 'Send unencrypted',
   };

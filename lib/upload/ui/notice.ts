@@ -4,6 +4,8 @@ import { openSurface, type Surface } from './surface.ts';
 export type NoticeItem = { name: string; text: string };
 
 const SHOWN_MS = 12_000;
+/** More than these are folded away. */
+const OPEN_ITEMS = 2;
 
 /** The small card in the corner: says what was taken out, goes by itself, stays while it is looked at. */
 export function openNotices(): {
@@ -50,7 +52,7 @@ function cardOf(title: string, items: NoticeItem[], trouble: boolean, close: () 
 
 function listOf(items: NoticeItem[]): HTMLElement {
   const list = element('ul', {}, ...items.map(lineOf));
-  if (items.length < 3) return list;
+  if (items.length <= OPEN_ITEMS) return list;
   return element('details', {}, element('summary', {}, 'What was removed'), list);
 }
 

@@ -40,6 +40,7 @@ button:focus-visible, summary:focus-visible { outline: 3px solid var(--teal); ou
 .close:hover { background: color-mix(in srgb, var(--ink) 8%, transparent); }
 summary { cursor: pointer; font-weight: 600; color: var(--teal); border-radius: 6px; padding: 2px 0; }
 li + li { margin-top: 8px; }
+.notice h2 + * { margin-top: 6px; }
 details ul { margin-top: 8px; }
 
 dialog {
