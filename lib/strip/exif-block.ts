@@ -2,7 +2,10 @@ import { type Bytes, concat, fromLatin1, view } from './bytes.ts';
 import { type Entry, type Ifds, ORIENTATION, orientationOf, readIfds } from './ifd.ts';
 import type { Finding, StripOptions } from './types.ts';
 
-const CREDIT: Record<number, string> = { 315: 'EXIF Artist', 33432: 'EXIF Copyright' };
+const CREDIT = [
+  { tag: 0x013b, where: 'EXIF Artist' },
+  { tag: 0x8298, where: 'EXIF Copyright' },
+];
 const LONGEST_CREDIT = 2_000;
 const SHORT = 3;
 const ASCII = 2;
@@ -25,13 +28,13 @@ export async function withoutKept(
   found: Finding[] | Promise<Finding[]>,
   options: StripOptions,
 ): Promise<Finding[]> {
-  const kept = options.keepCopyright ? Object.values(CREDIT) : [];
+  const kept = options.keepCopyright ? CREDIT.map(({ where }) => where) : [];
   return (await found).filter(({ where }) => !kept.includes(where));
 }
 
 function credits(tiff: Uint8Array): Field[] {
   const ifds = readIfds(tiff);
-  return Object.keys(CREDIT).flatMap((tag) => (ifds ? credit(tiff, ifds, Number(tag)) : []));
+  return CREDIT.flatMap(({ tag }) => (ifds ? credit(tiff, ifds, tag) : []));
 }
 
 function credit(tiff: Uint8Array, { entries, littleEndian }: Ifds, tag: number): Field[] {

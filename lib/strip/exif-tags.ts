@@ -1,63 +1,69 @@
 import type { IfdName } from './ifd.ts';
 import type { FindingKind } from './types.ts';
 
-type Tag = [name: string, kind: FindingKind];
+type Row = readonly [tag: number, name: string, kind: FindingKind];
 
 /** Tags that tell something about a person, by directory (Exif 3.0 section 4.6; Microsoft's XP tags; DNG 1.7). */
-export const PRIVATE_TAGS: Record<IfdName, Record<number, Tag>> = {
-  ifd0: {
-    269: ['DocumentName', 'path'],
-    270: ['ImageDescription', 'comment'],
-    271: ['Make', 'device'],
-    272: ['Model', 'device'],
-    305: ['Software', 'software'],
-    306: ['ModifyDate', 'time'],
-    315: ['Artist', 'person'],
-    316: ['HostComputer', 'device'],
-    33432: ['Copyright', 'person'],
-    37510: ['UserComment', 'comment'],
-    40091: ['XPTitle', 'comment'],
-    40092: ['XPComment', 'comment'],
-    40093: ['XPAuthor', 'person'],
-    40094: ['XPKeywords', 'comment'],
-    40095: ['XPSubject', 'comment'],
-    50708: ['UniqueCameraModel', 'device'],
-    50735: ['CameraSerialNumber', 'device'],
-  },
-  exif: {
-    36867: ['DateTimeOriginal', 'time'],
-    36868: ['CreateDate', 'time'],
-    36880: ['OffsetTime', 'time'],
-    36881: ['OffsetTimeOriginal', 'time'],
-    36882: ['OffsetTimeDigitized', 'time'],
-    37510: ['UserComment', 'comment'],
-    40964: ['RelatedSoundFile', 'path'],
-    42016: ['ImageUniqueID', 'other'],
-    42032: ['OwnerName', 'person'],
-    42033: ['BodySerialNumber', 'device'],
-    42035: ['LensMake', 'device'],
-    42036: ['LensModel', 'device'],
-    42037: ['LensSerialNumber', 'device'],
-    42038: ['ImageTitle', 'comment'],
-    42039: ['Photographer', 'person'],
-    42040: ['ImageEditor', 'person'],
-    42041: ['CameraFirmware', 'software'],
-    42042: ['RAWDevelopingSoftware', 'software'],
-    42043: ['ImageEditingSoftware', 'software'],
-    42044: ['MetadataEditingSoftware', 'software'],
-    65000: ['OwnerName', 'person'],
-    65001: ['SerialNumber', 'device'],
-    65002: ['Lens', 'device'],
-  },
-  gps: {
-    18: ['GPSMapDatum', 'location'],
-    27: ['GPSProcessingMethod', 'location'],
-    28: ['GPSAreaInformation', 'location'],
-    29: ['GPSDateStamp', 'time'],
-  },
-  interop: {},
-  ifd1: {},
+const PRIVATE_TAGS: Record<IfdName, readonly Row[]> = {
+  ifd0: [
+    [0x010d, 'DocumentName', 'path'],
+    [0x010e, 'ImageDescription', 'comment'],
+    [0x010f, 'Make', 'device'],
+    [0x0110, 'Model', 'device'],
+    [0x0131, 'Software', 'software'],
+    [0x0132, 'ModifyDate', 'time'],
+    [0x013b, 'Artist', 'person'],
+    [0x013c, 'HostComputer', 'device'],
+    [0x8298, 'Copyright', 'person'],
+    [0x9286, 'UserComment', 'comment'],
+    [0x9c9b, 'XPTitle', 'comment'],
+    [0x9c9c, 'XPComment', 'comment'],
+    [0x9c9d, 'XPAuthor', 'person'],
+    [0x9c9e, 'XPKeywords', 'comment'],
+    [0x9c9f, 'XPSubject', 'comment'],
+    [0xc614, 'UniqueCameraModel', 'device'],
+    [0xc62f, 'CameraSerialNumber', 'device'],
+  ],
+  exif: [
+    [0x9003, 'DateTimeOriginal', 'time'],
+    [0x9004, 'CreateDate', 'time'],
+    [0x9010, 'OffsetTime', 'time'],
+    [0x9011, 'OffsetTimeOriginal', 'time'],
+    [0x9012, 'OffsetTimeDigitized', 'time'],
+    [0x9286, 'UserComment', 'comment'],
+    [0xa004, 'RelatedSoundFile', 'path'],
+    [0xa420, 'ImageUniqueID', 'other'],
+    [0xa430, 'OwnerName', 'person'],
+    [0xa431, 'BodySerialNumber', 'device'],
+    [0xa433, 'LensMake', 'device'],
+    [0xa434, 'LensModel', 'device'],
+    [0xa435, 'LensSerialNumber', 'device'],
+    [0xa436, 'ImageTitle', 'comment'],
+    [0xa437, 'Photographer', 'person'],
+    [0xa438, 'ImageEditor', 'person'],
+    [0xa439, 'CameraFirmware', 'software'],
+    [0xa43a, 'RAWDevelopingSoftware', 'software'],
+    [0xa43b, 'ImageEditingSoftware', 'software'],
+    [0xa43c, 'MetadataEditingSoftware', 'software'],
+    [0xfde8, 'OwnerName', 'person'],
+    [0xfde9, 'SerialNumber', 'device'],
+    [0xfdea, 'Lens', 'device'],
+  ],
+  gps: [
+    [0x0012, 'GPSMapDatum', 'location'],
+    [0x001b, 'GPSProcessingMethod', 'location'],
+    [0x001c, 'GPSAreaInformation', 'location'],
+    [0x001d, 'GPSDateStamp', 'time'],
+  ],
+  interop: [],
+  ifd1: [],
 };
+
+/** The name and kind of a private tag; undefined for others. */
+export function privateTag(ifd: IfdName, tag: number): { name: string; kind: FindingKind } | undefined {
+  const row = PRIVATE_TAGS[ifd].find(([each]) => each === tag);
+  return row && { name: row[1], kind: row[2] };
+}
 
 export const GPS = {
   latitudeRef: 1,

@@ -5,12 +5,12 @@ import {
   EMBEDDED,
   GPS,
   MAKER_NOTE,
-  PRIVATE_TAGS,
+  privateTag,
   STRUCTURAL_TAGS,
   USER_COMMENT,
   XP_TAGS,
 } from './exif-tags.ts';
-import { defuse, type Entry, type IfdName, type Ifds, readIfds } from './ifd.ts';
+import { defuse, type Entry, firstOfEach, type IfdName, type Ifds, readIfds } from './ifd.ts';
 import { iptcFindings, photoshopFindings } from './photoshop.ts';
 import { promptIn } from './prompts.ts';
 import type { Finding } from './types.ts';
@@ -43,19 +43,21 @@ export async function exifFindings(block: Uint8Array): Promise<Finding[]> {
   const ifds = readIfds(tiff);
   if (!ifds) return [{ kind: 'other', where: 'EXIF', value: `unreadable, ${size(tiff.length)}` }];
   const values = await readValues(tiff, ifds);
+  const entries = firstOfEach(ifds.entries);
   const findings = [
     ...locationFindings(ifds, values),
-    ...ifds.entries.flatMap((entry) => tagFindings(entry, values, ifds)),
-    ...ifds.entries.flatMap((entry) => blockFindings(entry, tiff)),
+    ...entries.flatMap((entry) => tagFindings(entry, values, ifds)),
+    ...entries.flatMap((entry) => blockFindings(entry, tiff)),
     ...thumbnailFindings(ifds),
   ];
-  const rest = ifds.entries.filter((entry) => !isTold(entry)).length;
+  const rest = entries.filter((entry) => !isTold(entry)).length;
   if (rest > 0) findings.push({ kind: 'other', where: 'EXIF', value: `${rest} camera settings` });
   return findings.length > 0 ? findings : [{ kind: 'other', where: 'EXIF', value: 'size and resolution' }];
 }
 
 async function readValues(tiff: Uint8Array, ifds: Ifds): Promise<Values> {
-  const wanted = ({ ifd, tag }: Entry) => tag in PRIVATE_TAGS[ifd] || (ifd === 'gps' && tag <= GPS.longitude);
+  const wanted = ({ ifd, tag }: Entry) =>
+    privateTag(ifd, tag) !== undefined || (ifd === 'gps' && tag <= GPS.longitude);
   try {
     const safe = defuse(tiff, ifds, wanted);
     const values = await new TiffExif(safe, new Options(READ), safe).parse();
@@ -82,10 +84,10 @@ function decimal(value: unknown): string | undefined {
 }
 
 function tagFindings({ ifd, tag, sound }: Entry, values: Values, ifds: Ifds): Finding[] {
-  const known = PRIVATE_TAGS[ifd][tag];
-  if (!known || (ifd === 'gps' && known[1] === 'location')) return [];
-  const [name, kind] = known;
-  const where = `EXIF ${name}`;
+  const known = privateTag(ifd, tag);
+  if (!known || (ifd === 'gps' && known.kind === 'location')) return [];
+  const { kind } = known;
+  const where = `EXIF ${known.name}`;
   const read = values[ifd] ?? {};
   const text = sound && tag in read ? textOf(tag, read[tag], ifds.littleEndian) : undefined;
   if (text === '') return [];
@@ -137,5 +139,6 @@ function thumbnailFindings({ entries }: Ifds): Finding[] {
 
 function isTold({ ifd, tag }: Entry): boolean {
   const embedded = tag === MAKER_NOTE || Object.values<number>(EMBEDDED).includes(tag);
-  return ifd === 'gps' || ifd === 'ifd1' || tag in PRIVATE_TAGS[ifd] || STRUCTURAL_TAGS.has(tag) || embedded;
+  const known = privateTag(ifd, tag) !== undefined || STRUCTURAL_TAGS.has(tag);
+  return ifd === 'gps' || ifd === 'ifd1' || known || embedded;
 }

@@ -97,13 +97,21 @@ export function defuse(tiff: Uint8Array, ifds: Ifds, wanted: (entry: Entry) => b
   const copy = new Uint8Array(tiff);
   const data = view(copy);
   for (const { at, count } of ifds.starts) data.setUint16(at, count, ifds.littleEndian);
-  const seen = new Set<string>();
+  const good = new Set(firstOfEach(ifds.entries.filter((entry) => entry.sound && wanted(entry))));
   for (const entry of ifds.entries) {
-    const key = `${entry.ifd} ${entry.tag}`;
-    if (entry.tag in POINTERS || (entry.sound && wanted(entry) && !seen.has(key))) seen.add(key);
-    else empty(data, entry.entryAt, ifds.littleEndian);
+    if (!(entry.tag in POINTERS) && !good.has(entry)) empty(data, entry.entryAt, ifds.littleEndian);
   }
   return copy;
+}
+
+/** Without repetitions of a tag in its directory: a hostile block has thousands. */
+export function firstOfEach(entries: readonly Entry[]): Entry[] {
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = `${entry.ifd} ${entry.tag}`;
+    if (!first.has(key)) first.set(key, entry);
+  }
+  return [...first.values()];
 }
 
 /** Under a number that no reader asks for, so that it does not stand in for a good entry of the same tag. */

@@ -46,13 +46,22 @@ type Walk = {
 };
 type Decide = (segment: Segment, walk: Walk) => Step[];
 
+const DHT = 0xc4;
+const DAC = 0xcc;
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
-/** Every SOFn; 0xc4, 0xc8 and 0xcc between them are something else. */
+const DQT = 0xdb;
+const DNL = 0xdc;
+const DRI = 0xdd;
+const APP0 = 0xe0;
+const APP1 = 0xe1;
+const APP2 = 0xe2;
+const APP14 = 0xee;
+/** Every SOFn; what is missing between them is something else. */
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
-/** Segments that are kept as they are: DHT, DAC, DQT, DRI and frame headers. */
-const TABLES = [0xc4, 0xcc, 0xdb, 0xdd, ...FRAMES];
+/** Segments that are kept as they are. */
+const TABLES = [DHT, DAC, DQT, DRI, ...FRAMES];
 const BAD_HEADER = 'A header of the picture is damaged.';
 
 /**
@@ -61,16 +70,16 @@ const BAD_HEADER = 'A header of the picture is damaged.';
  */
 const SEGMENTS: Record<number, Decide> = {
   ...Object.fromEntries(FRAMES.map((marker) => [marker, frame])), // SOF
-  196: keepIf(isHuffmanTables), // DHT
-  204: keepIf(isConditioning), // DAC
-  219: keepIf(isQuantizationTables), // DQT
-  220: keepIf(isNumber), // DNL
-  221: keepIf(isNumber), // DRI
+  [DHT]: keepIf(isHuffmanTables),
+  [DAC]: keepIf(isConditioning),
+  [DQT]: keepIf(isQuantizationTables),
+  [DNL]: keepIf(isNumber),
+  [DRI]: keepIf(isNumber),
   [SOS]: keepIf(isScanHeader),
-  224: densityOnly, // JFIF: decoders guess the colour space by its presence
-  225: orientationOnly, // Exif: browsers turn the picture by it
-  226: profileOnly, // ICC: colours
-  238: adobeOnly, // Adobe: says how CMYK and RGB are stored
+  [APP0]: densityOnly, // JFIF: decoders guess the colour space by its presence
+  [APP1]: orientationOnly, // Exif: browsers turn the picture by it
+  [APP2]: profileOnly, // ICC: colours
+  [APP14]: adobeOnly, // Adobe: says how CMYK and RGB are stored
 };
 
 export const jpeg: Container = { format: 'jpeg', recognize: (head) => hasText(head, '\xff\xd8\xff'), walk };
@@ -191,7 +200,7 @@ function orientationOnly(segment: Segment, walk: Walk): Step[] {
 }
 
 function isProfile({ marker, payload }: Segment): boolean {
-  return marker === 0xe2 && hasText(payload, ICC);
+  return marker === APP2 && hasText(payload, ICC);
 }
 
 function profileOnly(segment: Segment, walk: Walk): Step[] {

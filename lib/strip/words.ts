@@ -29,6 +29,7 @@ const PLACES: Record<string, string> = {
   Model: 'camera model',
   MakerNote: "camera maker's own notes",
   Software: 'software',
+  'hdrgm:Version': 'HDR layer (the picture stays as standard screens show it)',
 };
 
 const KINDS: Record<FindingKind, string> = {

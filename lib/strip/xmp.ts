@@ -40,6 +40,7 @@ const PROPERTIES: Record<string, FindingKind> = {
   'stRef:filePath': 'path',
   'xmp:Thumbnails': 'thumbnail',
   'dcterms:provenance': 'provenance',
+  'hdrgm:Version': 'other',
 };
 
 const LONGEST_VALUE = 2_000;

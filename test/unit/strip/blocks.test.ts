@@ -37,7 +37,7 @@ describe('Exif', () => {
   test('thousands of entries that share one value are read once', async () => {
     const name = exifBlock({ ifd0: Array.from({ length: 4_000 }, () => [0x013b, 'the same artist']) });
     const findings = await exifFindings(name);
-    expect(new Set(findings.map(({ value }) => value))).toEqual(new Set(['the same artist']));
+    expect(findings).toEqual([{ kind: 'person', where: 'EXIF Artist', value: 'the same artist' }]);
   });
 
   test('a value that claims gigabytes is told without being read, and does not hide the others', async () => {

@@ -47,6 +47,7 @@ const FAILURES: Row[] = [
     async () => hdrJpeg(),
     { kind: 'trailing', value: 'another picture after the end' },
   ],
+  ['HDR layer dropped without a word', async () => jpegWith(gainMap), { where: 'XMP hdrgm:Version' }],
   ['index of pictures stale', () => jpegWith(mpf), { where: 'JPEG MPF' }],
   [
     'extended XMP left',
