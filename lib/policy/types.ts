@@ -52,10 +52,12 @@ export type FlagRule = {
   exceptions?: 'void';
   /** 'void' where "with your consent" makes it another claim. */
   consent?: 'void';
-  /** 'count' where a right or a choice is enough; left out, "the right to opt out of sale" is no red flag. */
-  rights?: 'count';
+  /** 'count' where a right or a choice is enough; 'void' where it is not, which is what red flags mean when it is left out. */
+  rights?: 'count' | 'void';
   /** The flag it is instead when the sentence speaks of some plans or customers only. */
   onSomePlans?: string;
+  /** A class of which the sentence must hold two different members: one name is no list. */
+  twoOf?: string;
   /** Flags beside which this one says nothing more about the same sentence. */
   yieldsTo?: string[];
   /** Flags that, said of the same service, take this promise back: the contradiction is shown and counts as its worse side. */

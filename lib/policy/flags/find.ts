@@ -6,7 +6,7 @@ import { OWN_NAME } from '../rules/openings.ts';
 import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
 import { type Reading, readingsOf } from './context.ts';
 import { isNegated } from './negation.ts';
-import { actorOf, holds, isOnlyARight, matchesAny, takesBack } from './reading.ts';
+import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from './reading.ts';
 
 /**
  * Finds what a document says of each flag.
@@ -42,15 +42,17 @@ function carries(rule: CompiledRule, phrase: CompiledPhrase, reading: Reading): 
 
 /** Does this match mean what the rule says, given who acts, what is denied and what is only a right? */
 function stands(rule: FlagRule, span: Span, phrase: CompiledPhrase, { sentence, scopes }: Reading): boolean {
-  if (!phrase.negative && isNegated(scopes, span)) return false;
+  const denied = isNegated(scopes, span);
+  if (phrase.negative ? rule.exceptions === 'void' && !denied : denied) return false;
   if (rule.actor !== 'anyone' && ['user', 'third-party'].includes(actorOf(sentence, span))) return false;
-  return rule.colour === 'green' || rule.rights === 'count' || !isOnlyARight(sentence, span);
+  const rights = rule.rights ?? (rule.colour === 'red' ? 'void' : 'count');
+  return rights === 'count' || !isOnlyARight(sentence, span);
 }
 
 /** Do the rest of the sentence and what stands around it allow the rule? */
 function fits({ rule, unless, about }: CompiledRule, phrase: CompiledPhrase, reading: Reading): boolean {
   const { sentence, around } = reading;
-  if (!phrase.firm && matchesAny(unless, sentence)) return false;
+  if (!phrase.firm && (matchesAny(unless, sentence) || !holdsTwo(rule.twoOf, sentence))) return false;
   if (rule.exceptions === 'void' && takesBack(sentence)) return false;
   if (rule.consent === 'void' && holds('CONSENT', sentence)) return false;
   return about.length === 0 || matchesAny(about, around());

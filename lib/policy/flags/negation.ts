@@ -4,18 +4,7 @@ const NEGATORS = new Set(['not', 'never', 'no', 'nor', 'neither', 'none', 'nothi
 /** What may follow a negator so that it denies nothing that comes later: "not only", "no later than", "no longer". */
 const HARMLESS_AFTER: Record<string, Set<string>> = {
   not: new Set(['only', 'limited', 'just', 'necessarily', 'merely', 'solely']),
-  no: new Set([
-    'later',
-    'longer',
-    'more',
-    'less',
-    'matter',
-    'event',
-    'charge',
-    'cost',
-    'fewer',
-    'obligation',
-  ]),
+  no: new Set(['later', 'more', 'less', 'matter', 'event', 'charge', 'cost', 'fewer', 'obligation']),
   without: new Set([
     'limitation',
     'limiting',
@@ -69,6 +58,7 @@ export function isNegated(scopes: readonly Span[], match: Span): boolean {
 function isNegator(list: readonly string[], at: number, word: string): boolean {
   if (!NEGATORS.has(word)) return false;
   if (list[at - 1] === 'or' && list[at - 2] === 'whether') return false;
+  if (list[at + 1] === 'longer' && list[at + 2] === 'than') return false;
   return !HARMLESS_AFTER[word]?.has(list[at + 1] ?? '');
 }
 

@@ -13,6 +13,13 @@ export function holds(name: string, sentence: Sentence): boolean {
   return classEnds(name, sentence).some((ends) => ends.length > 0);
 }
 
+/** Does the sentence hold two different members of the class, by their first word? True where no class is asked for. */
+export function holdsTwo(name: string | undefined, sentence: Sentence): boolean {
+  if (name === undefined) return true;
+  const { list } = sentence.words;
+  return new Set(list.filter((_, at) => startsClass(name, sentence, at))).size > 1;
+}
+
 /** True if any of the phrases matches anywhere in the sentence. */
 export function matchesAny(finders: readonly Finder[], sentence: Sentence): boolean {
   return finders.some((finder) => findSpans(finder, sentence).length > 0);

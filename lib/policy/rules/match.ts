@@ -34,10 +34,18 @@ export function finderOf(automaton: Automaton, classOf: (name: string) => Automa
 
 export function sentenceOf(words: Words, classes: ClassTable): Sentence {
   const barrier = words.list.map(
-    (word, at) => BARRIER_WORDS.has(word) || /[;!?]/.test(words.before[at] ?? '') || newSentence(words, at),
+    (word, at) =>
+      (BARRIER_WORDS.has(word) && !isAside(words, at)) ||
+      /[;!?]/.test(words.before[at] ?? '') ||
+      newSentence(words, at),
   );
   const nameWords = classes.get(OWN_NAME)?.openings.words ?? new Set<string>();
   return { words, classes, found: new Map(), nameWords, barrier };
+}
+
+/** ", however," interrupts a statement and does not end it. */
+function isAside({ before }: Words, at: number): boolean {
+  return (before[at] ?? '').includes(',') && (before[at + 1] ?? '').includes(',');
 }
 
 /** Segmenters miss some ends of sentences: a full stop followed by a capital is one. */
