@@ -1,6 +1,6 @@
 import { compareTexts, flagChanges } from './compare/index.ts';
 import { findFlags } from './flags/find.ts';
-import { scoreDocuments } from './score/index.ts';
+import { scoreHits } from './score/index.ts';
 import type { DocumentKind, PolicyChange, PolicyText } from './types.ts';
 
 export { fingerprint } from './compare/index.ts';
@@ -23,9 +23,13 @@ export function comparePolicies(
   after: PolicyText,
   document: DocumentKind = 'privacy',
 ): PolicyChange {
-  const { kind, clauses, announced, touched } = compareTexts(before, after);
-  const flags = flagChanges(findFlags(before, document), findFlags(after, document), touched);
-  const scoreOf = (text: PolicyText) => scoreDocuments([{ kind: document, text }]).score;
-  const scoreAfter = kind === 'unreadable' ? null : scoreOf(after);
-  return { kind, clauses, announced, ...flags, scoreBefore: scoreOf(before), scoreAfter };
+  const { touched, ...change } = compareTexts(before, after);
+  const [was, now] = [findFlags(before, document), findFlags(after, document)];
+  const isReadable = change.kind !== 'unreadable';
+  return {
+    ...change,
+    ...flagChanges(was, now, touched),
+    scoreBefore: scoreHits(was, [document]).score,
+    scoreAfter: isReadable ? scoreHits(now, [document]).score : null,
+  };
 }
