@@ -63,7 +63,7 @@ async function vetOne(file: File, strip: Strip, limitMs: number): Promise<StripR
   const late = new Promise<StripResult>((resolve) => {
     timer = setTimeout(() => resolve(failed(file, 'Checking this file took too long.')), limitMs);
   });
-  const done = strip(file).catch(() => failed(file, 'This file could not be checked.'));
+  const done = Promise.resolve(file).then(strip).catch(() => failed(file, 'This file could not be checked.'));
   return Promise.race([done, late]).finally(() => clearTimeout(timer));
 }
 

@@ -1,0 +1,95 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { StripResult } from '../../../lib/strip/types.ts';
+import { openUploadDesk, openVettingDesk, type Ui } from '../../../lib/upload/desk.ts';
+import type { Question } from '../../../lib/upload/question.ts';
+
+const stripped = (file: File): StripResult => ({
+  status: file.name.startsWith('bad') ? 'unsupported' : 'stripped',
+  format: 'jpeg',
+  file: file.name.startsWith('bad') ? file : new File(['clean'], file.name),
+  findings: [{ kind: 'location', where: 'EXIF GPSLatitude', value: '1, 2' }],
+  removedBytes: 3,
+  problems: [],
+  usable: !file.name.startsWith('bad'),
+});
+
+function desk(answer: 'keep' | 'send' = 'keep') {
+  const ui = {
+    showCleaned: vi.fn(),
+    showTrouble: vi.fn(),
+    askAboutFiles: vi.fn(async () => answer),
+    askAboutUpload: vi.fn(async () => answer === 'send'),
+  } satisfies Ui;
+  const tell = vi.fn();
+  const strip = async (file: File) => stripped(file);
+  const page = () => 'https://studio.tripo3d.ai/';
+  return { ui, tell, files: openVettingDesk(strip, ui, tell), uploads: openUploadDesk(page, ui, tell) };
+}
+
+const raw = (name: string) => new File(['raw'], name);
+const question = (url: string, route: Question['route'] = 'fetch'): Question => ({
+  id: 'u0',
+  route,
+  url,
+  files: [],
+});
+
+describe('the vetting desk', () => {
+  it('gives clean files and knows them again, and no others', async () => {
+    const { files, ui } = desk();
+    const given = await files.vet([raw('a.jpg'), raw('b.jpg')]);
+    expect(await Promise.all(given.map((file) => file.text()))).toEqual(['clean', 'clean']);
+    expect(files.areVetted(given)).toBe(true);
+    expect(files.areVetted([...given, new File(['clean'], 'a.jpg')])).toBe(false);
+    expect(ui.askAboutFiles).not.toHaveBeenCalled();
+  });
+
+  it('asks once about all doubtful files', async () => {
+    const { files, ui } = desk('send');
+    const given = await files.vet([raw('bad.glb'), raw('a.jpg'), raw('bad.fbx')]);
+    expect(given.map(({ name }) => name)).toEqual(['bad.glb', 'a.jpg', 'bad.fbx']);
+    expect(ui.askAboutFiles).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps everything back, and says so, when files cannot be read or the dialog breaks', async () => {
+    const { files, ui } = desk();
+    expect(await files.vet(Promise.reject(new Error('gone')))).toEqual([]);
+    ui.askAboutFiles.mockRejectedValueOnce(new Error('no document'));
+    expect(await files.vet([raw('bad.glb')])).toEqual([]);
+    expect(ui.showTrouble).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells kinds and never values', async () => {
+    const { files, tell } = desk();
+    await files.vet([raw('a.jpg')]);
+    expect(tell).toHaveBeenCalledWith({
+      type: 'files-vetted',
+      files: [expect.objectContaining({ name: 'a.jpg', removed: ['location'], outcome: 'cleaned' })],
+    });
+    expect(JSON.stringify(tell.mock.calls)).not.toContain('1, 2');
+  });
+});
+
+describe('the upload desk', () => {
+  it('lets go what is encrypted or stays here, and nothing else', () => {
+    const { uploads } = desk();
+    expect(uploads.isFree(question('https://upload.example/'))).toBe(true);
+    expect(uploads.isFree(question('http://127.0.0.1:8188/'))).toBe(true);
+    expect(uploads.isFree(question('http://upload.example/'))).toBe(false);
+    expect(uploads.isFree(question('nonsense:'))).toBe(false);
+  });
+
+  it.each(['keep', 'send'] as const)('does as the person says: %s', async (answer) => {
+    const { uploads, tell } = desk(answer);
+    expect(await uploads.ask(question('http://upload.example/'))).toBe(answer === 'send');
+    const outcome = answer === 'send' ? 'sent' : 'kept';
+    expect(tell).toHaveBeenCalledWith({ type: 'upload-held', host: 'upload.example', outcome });
+  });
+
+  it('does not ask when an answer would come too late', async () => {
+    const { uploads, ui } = desk('send');
+    expect(await uploads.ask(question('http://upload.example/', 'sync-xhr'))).toBe(false);
+    expect(ui.askAboutUpload).not.toHaveBeenCalled();
+    expect(ui.showTrouble).toHaveBeenCalledWith(expect.stringContaining('upload.example'));
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pageMessage } from '../../../lib/messages.ts';
+import type { StripResult } from '../../../lib/strip/types.ts';
+import { TOO_MANY } from '../../../lib/upload/limits.ts';
+import { isClean, release, report, vetAll } from '../../../lib/upload/vet.ts';
+
+const file = (name: string) => new File([name], name);
+const result = (name: string, change: Partial<StripResult> = {}): StripResult => ({
+  status: 'stripped',
+  format: 'jpeg',
+  file: file(name),
+  findings: [],
+  removedBytes: 0,
+  problems: [],
+  usable: true,
+  ...change,
+});
+
+describe('vetting', () => {
+  it('keeps order and count, whatever finishes first', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(3), { maxLength: 20 }), async (turns) => {
+        const files = turns.map((_, i) => file(`${i}`));
+        const slowly = async (each: File) => {
+          for (let i = turns[Number(each.name)] ?? 0; i > 0; i--) await Promise.resolve();
+          return result(each.name);
+        };
+        const results = await vetAll(files, slowly);
+        expect(results.map(({ file: { name } }) => name)).toEqual(files.map(({ name }) => name));
+      }),
+    );
+  });
+
+  it.each([
+    ['throws', () => Promise.reject(new Error('broken')), /could not be checked/],
+    [
+      'throws at once',
+      () => {
+        throw new Error('broken');
+      },
+      /could not be checked/,
+    ],
+    ['hangs', () => new Promise<StripResult>(() => {}), /too long/],
+  ])('holds a file when the stripper %s', async (_, strip, why) => {
+    const [held] = await vetAll([file('a.jpg')], strip, 5);
+    expect(held).toMatchObject({ status: 'damaged', usable: false, problems: [expect.stringMatching(why)] });
+    expect(held && isClean(held)).toBe(false);
+    expect(release(held ? [held] : [], 'keep')).toEqual([]);
+  });
+
+  it('holds what is one too many', async () => {
+    const files = Array.from({ length: TOO_MANY + 1 }, (_, i) => file(`${i}`));
+    const results = await vetAll(files, async (each) => result(each.name));
+    expect(results.filter((each) => !isClean(each)).map(({ problems }) => problems)).toEqual([
+      ['Too many files came at once.'],
+    ]);
+  });
+});
+
+describe('what the page gets', () => {
+  const results = [
+    result('stripped'),
+    result('damaged', { status: 'damaged' }),
+    result('clean', { status: 'clean' }),
+    result('unsupported', { status: 'unsupported' }),
+  ];
+
+  it('are clean files only, unless the person says otherwise', () => {
+    expect(release(results, 'keep').map(({ name }) => name)).toEqual(['stripped', 'clean']);
+    expect(release(results, 'send')).toHaveLength(4);
+  });
+
+  it('is reported by outcome, without any value, and fits the message', () => {
+    const finding = { kind: 'location', where: 'EXIF GPSLatitude', value: '51.5, -0.1' } as const;
+    const files = [result('x'.repeat(5_000), { findings: [finding, finding], removedBytes: 7 }), ...results];
+    const reports = files.map((each) => report(each, 'keep'));
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['cleaned', 'cleaned', 'held', 'passed', 'held']);
+    expect(reports[0]).toMatchObject({ removed: ['location'], size: 5_007 });
+    expect(JSON.stringify(reports)).not.toContain('51.5');
+    expect(pageMessage({ type: 'files-vetted', files: reports })).toEqual({
+      type: 'files-vetted',
+      files: reports,
+    });
+    expect(report(result('x', { status: 'damaged' }), 'send').outcome).toBe('sent-anyway');
+  });
+});
