@@ -10,6 +10,7 @@ export class Claims {
   hasMedia = false;
   private readonly size: number;
   private readonly ranges: Range[] = [];
+  private readonly inner: Range[] = [];
   private readonly explained: Range[] = [];
   private readonly forbidden: Range[] = [];
 
@@ -30,16 +31,19 @@ export class Claims {
     else this.ranges.push({ start, end: Math.min(end, this.size) });
   }
 
+  /** Claims `length` bytes from `start` on that stand within a box which is written anew. */
+  addInner(start: number, length: number): void {
+    if (length === 0) return;
+    this.hasMedia = true;
+    this.inner.push({ start, end: start + length });
+  }
+
   /** Says that a finding tells already what stands in `length` bytes from `start` on. */
   explain(start: number, length: number): void {
     this.explained.push({ start, end: start + length });
   }
 
-  explainAll(): void {
-    this.explain(0, this.size);
-  }
-
-  /** Says that `length` bytes from `start` on are private: claiming them makes the file unusable. */
+  /** Says that `length` bytes from `start` on are private: when they are claimed too, the file cannot be cleaned. */
   forbid(start: number, length: number): void {
     this.explain(start, length);
     this.forbidden.push({ start, end: start + length });

@@ -1,7 +1,8 @@
 // Movie fragments (ISO/IEC 14496-12 section 8.8)
 import { view } from '../bytes.ts';
 import { BAD_LENGTHS, type Box, boxesIn, find, Misfit } from './box.ts';
-import { blankBox, boxes, type Copy, first, keepBox, type Rules } from './rules.ts';
+import type { Extent } from './items.ts';
+import { blankBox, boxes, type Copy, first, keepBox, type Rule, type Rules } from './rules.ts';
 import { groupDescription, groups } from './sample-groups.ts';
 
 /** Bytes that each flag of a header or a run adds (sections 8.8.7 and 8.8.8). */
@@ -11,6 +12,7 @@ const BASE_IS_FRAGMENT = 0x020000;
 const RUN_OFFSET = 1;
 const FIRST_FLAGS = 4;
 const SAMPLE_FLAGS = [0x100, 0x200, 0x400, 0x800];
+const SAMPLE_DURATION = 0x100;
 const SAMPLE_SIZE = 0x200;
 
 const TRACK_FRAGMENT: Rules = {
@@ -26,32 +28,29 @@ type Header = { track: number; flags: number; length: number; base: number; size
 
 /** One fragment: its samples are claimed for the tracks that stay. Fragments of others become free space. */
 export function fragment(box: Box, copy: Copy): void {
-  let end: number | null = copy.at;
-  boxes({
-    mfhd: first(8),
-    traf: (traf) => {
-      const headerBox = find(copy.source, traf, 'tfhd');
-      if (!headerBox) throw new Misfit(BAD_LENGTHS);
-      const header = headerOf(headerBox, copy.source);
-      const track = copy.tracks.get(header.track);
-      if (!track?.isKept) {
-        blankBox(traf, copy);
-        copy.claims.explainAll();
-        end = null;
-        return;
-      }
-      boxes(TRACK_FRAGMENT)(traf, copy);
-      end = claimRuns(traf, copy, baseOf(header, copy, end), header.size ?? track.defaultSize);
-    },
-  })(box, copy);
-}
-
-/** Where the offsets of a fragment count from. `before`: the end of the one before, null when that one is no more. */
-function baseOf({ flags, base }: Header, copy: Copy, before: number | null): number {
-  if (flags & HEADER_FLAGS.base) return base;
-  if (flags & BASE_IS_FRAGMENT) return copy.at;
-  if (before === null) throw new Misfit('The video is built in an old way that cannot be cleaned.');
-  return before;
+  const { source, at: start, claims } = copy;
+  let end = start;
+  let hasGap = false;
+  const traf: Rule = (part) => {
+    const headerBox = find(source, part, 'tfhd');
+    if (!headerBox) throw new Misfit(BAD_LENGTHS);
+    const { flags, track: id, size, base } = headerOf(headerBox, source);
+    const track = copy.tracks.get(id);
+    const isRelative = !(flags & (HEADER_FLAGS.base | BASE_IS_FRAGMENT));
+    if (isRelative && hasGap) throw new Misfit('The video is built in an old way that cannot be cleaned.');
+    const from = flags & HEADER_FLAGS.base ? base : isRelative ? end : start;
+    const runs = runsOf(part, source, from, size ?? track?.defaultSize ?? 0);
+    end = runs.reduce((last, run) => Math.max(last, run.at + run.length), from);
+    if (track?.isKept) {
+      boxes(TRACK_FRAGMENT)(part, copy);
+      for (const { at, length } of runs) claims.add(at, length);
+    } else {
+      blankBox(part, copy);
+      hasGap = true;
+      for (const { at, length } of runs) claims.forbid(at, length);
+    }
+  };
+  boxes({ mfhd: first(8), traf })(box, copy);
 }
 
 function headerOf({ dataAt }: Box, source: Uint8Array): Header {
@@ -86,20 +85,20 @@ function copyRun(box: Box, copy: Copy): void {
   first(length)(box, copy);
 }
 
-/** Returns where the data of the last run ends. */
-function claimRuns(traf: Box, copy: Copy, base: number, defaultSize: number): number {
-  const { source, claims } = copy;
+/** Where the samples of each run stand. A run without an offset follows the one before (section 8.8.8). */
+function runsOf(traf: Box, source: Uint8Array, base: number, defaultSize: number): Extent[] {
   const data = view(source);
-  let at = base;
-  for (const run of boxesIn(source, traf.dataAt, traf.end).filter(({ type }) => type === 'trun')) {
-    const { flags, head, row } = runShape(run, source);
-    if (flags & RUN_OFFSET) at = base + data.getInt32(run.dataAt + 8);
-    const samples = data.getUint32(run.dataAt + 4);
-    let length = flags & SAMPLE_SIZE ? 0 : samples * defaultSize;
-    const sizeAt = run.dataAt + head + (flags & 0x100 ? 4 : 0);
-    if (flags & SAMPLE_SIZE) for (let i = 0; i < samples; i++) length += data.getUint32(sizeAt + i * row);
-    claims.add(at, length);
-    at += length;
-  }
-  return at;
+  let next = base;
+  return boxesIn(source, traf.dataAt, traf.end)
+    .filter(({ type }) => type === 'trun')
+    .map((run) => {
+      const { flags, head, row } = runShape(run, source);
+      const at = flags & RUN_OFFSET ? base + data.getInt32(run.dataAt + 8) : next;
+      const samples = data.getUint32(run.dataAt + 4);
+      const sizeAt = run.dataAt + head + (flags & SAMPLE_DURATION ? 4 : 0);
+      let length = flags & SAMPLE_SIZE ? 0 : samples * defaultSize;
+      if (flags & SAMPLE_SIZE) for (let i = 0; i < samples; i++) length += data.getUint32(sizeAt + i * row);
+      next = at + length;
+      return { at, length };
+    });
 }

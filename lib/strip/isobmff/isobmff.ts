@@ -91,6 +91,7 @@ async function surveyOf(file: Blob): Promise<Survey> {
     }
     survey.truncated = box.end > file.size;
     survey.end = Math.min(box.end, file.size);
+    if (survey.truncated && Object.hasOwn(BOXES, box.type)) throw new Misfit(TRUNCATED);
     survey.boxes.push({ ...box, dataAt: Math.min(box.dataAt, survey.end), end: survey.end });
     if (survey.boxes.length > MOST_BOXES) throw new Misfit(BAD_LENGTHS);
   }

@@ -43,24 +43,20 @@ export function isPicture({ type }: Item): boolean {
   return PICTURES.includes(type);
 }
 
-/** The numbers of the items that make up the pictures which any viewer shows. */
+/** The numbers of the items that make up the pictures which any viewer shows. Throws `Misfit` when one of them is of an unknown kind. */
 export function neededItems({ all, references, primary }: Items): Set<number> {
   const extra = new Set(
     references.filter(({ type }) => type === 'thmb' || type === 'auxl').map(({ from }) => from),
   );
-  const isShown = (item: Item) => item.id === primary || (!item.isHidden && !extra.has(item.id));
-  const needed = new Set(
-    [...all.values()].filter((item) => isPicture(item) && isShown(item)).map(({ id }) => id),
-  );
+  const isShown = (item: Item) => isPicture(item) && !item.isHidden && !extra.has(item.id);
+  const needed = new Set([...all.values()].filter(isShown).map(({ id }) => id)).add(primary);
   for (const id of needed) {
+    const item = all.get(id);
+    if (!item || !isPicture(item)) throw new Misfit('The picture is coded in a way that cannot be cleaned.');
     for (const { type, from, to } of references) {
       if (from === id && NEEDS.includes(type)) for (const part of to) needed.add(part);
       if (type === 'auxl' && to.includes(id) && SHOWN.test(all.get(from)?.auxiliary ?? '')) needed.add(from);
     }
-  }
-  for (const id of needed) {
-    const item = all.get(id);
-    if (!item || !isPicture(item)) throw new Misfit('The picture is coded in a way that cannot be cleaned.');
   }
   return needed;
 }

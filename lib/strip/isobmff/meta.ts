@@ -99,18 +99,32 @@ function pictures(box: Box, copy: Copy): void {
   const needed = neededItems(items);
   boxes(rules(items, needed), 4)(box, copy);
   const inner = children.find(({ type }) => type === 'idat');
-  for (const id of needed) claimItem(items.all.get(id), inner, copy);
+  for (const item of items.all.values()) {
+    if (needed.has(item.id)) claimItem(item, inner, copy);
+    else leave(item, inner, copy);
+  }
 }
 
 /** Section 8.11.3: a length of zero means all there is. */
-function claimItem(item: Item | undefined, inner: Box | undefined, copy: Copy): void {
-  for (const { at, length } of item?.extents ?? []) {
-    if (item?.method === 0) copy.claims.add(at, length);
-    if (item?.method === 1 && inner) {
-      copy.claims.hasMedia = true;
+function claimItem(item: Item, inner: Box | undefined, copy: Copy): void {
+  for (const { at, length } of item.extents) {
+    if (item.method === 0) copy.claims.add(at, length);
+    if (item.method === 1 && inner) {
       const start = inner.dataAt + at;
-      copyBytes(copy, start, Math.min(length === 0 ? inner.end : start + length, inner.end));
+      const end = Math.min(length === 0 ? inner.end : start + length, inner.end);
+      copyBytes(copy, start, end);
+      copy.claims.addInner(copy.at + start, end - start);
     }
+  }
+}
+
+/** The data of an item that goes. Two pictures may share theirs; what is said of them may not be part of one. */
+function leave(item: Item, inner: Box | undefined, { claims, at: start }: Copy): void {
+  if (item.method > 1 || (item.method === 1 && !inner)) return;
+  const from = item.method === 1 && inner ? start + inner.dataAt : 0;
+  for (const { at, length } of item.extents) {
+    if (isPicture(item)) claims.explain(from + at, length);
+    else claims.forbid(from + at, length);
   }
 }
 
@@ -122,11 +136,6 @@ function copyEntry(box: Box, copy: Copy, items: Items, needed: ReadonlySet<numbe
   const item = items.all.get(id);
   if (item && !needed.has(id)) {
     if (typeAt < box.end) rename(copy.target, typeAt, 'free');
-    const isOtherPicture = isPicture(item);
-    for (const { at, length } of item.method === 0 ? item.extents : []) {
-      if (isOtherPicture) copy.claims.explain(at, length);
-      else copy.claims.forbid(at, length);
-    }
     if (type !== 'free') copy.told.push(() => itemFindings(item, items, name, copy));
   } else if (name.some((byte) => byte !== 0)) {
     copy.told.push(() => [{ kind: 'other', where: 'HEIF item name' }]);

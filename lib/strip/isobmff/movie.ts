@@ -18,7 +18,7 @@ import {
 } from './rules.ts';
 import { sampleEntries } from './sample-entry.ts';
 import { groupDescription, groups, sampleSizes } from './sample-groups.ts';
-import { claimSamples } from './samples.ts';
+import { eachChunk } from './samples.ts';
 
 /** Where a movie box holds two times after its version: the parts of it that are kept, for 32 and for 64 bits. */
 const MOVIE_HEADER = timed(
@@ -156,13 +156,14 @@ function isPreview(trak: Box, source: Uint8Array): boolean {
 
 function track(box: Box, copy: Copy): void {
   const own = surveyOf(box, copy.source);
+  const isSound = own.handler === 'soun';
   if (own.isKept) {
     boxes(TRACK)(box, { ...copy, track: own });
-    claimSamples(box, copy);
+    eachChunk(box, copy.source, isSound, (start, length) => copy.claims.add(start, length));
   } else {
     blankBox(box, copy);
     copy.told.push(() => trackFindings(own.handler, own.codec));
-    copy.claims.explainAll();
+    eachChunk(box, copy.source, isSound, (start, length) => copy.claims.forbid(start, length));
   }
 }
 
@@ -177,10 +178,8 @@ function reference(box: Box, copy: Copy): void {
 
 function defaults(box: Box, copy: Copy): void {
   const own = copy.tracks.get(view(copy.source).getUint32(box.dataAt + 4));
-  if (own?.isKept) {
-    own.defaultSize = view(copy.source).getUint32(box.dataAt + 16);
-    first(24)(box, copy);
-  } else blankBox(box, copy);
+  if (own) own.defaultSize = view(copy.source).getUint32(box.dataAt + 16);
+  (own?.isKept ? first(24) : blankBox)(box, copy);
 }
 
 /** Section 8.6.6. */

@@ -1,6 +1,6 @@
 import { view } from '../bytes.ts';
 import { type Box, find } from './box.ts';
-import { type Copy, rowsOf } from './rules.ts';
+import { rowsOf } from './rules.ts';
 
 type Sizes = {
   /** How many samples there are. */
@@ -9,14 +9,18 @@ type Sizes = {
   bytes(from: number, samples: number): number;
 };
 
-/** Claims the samples of a track by its tables (ISO/IEC 14496-12 section 8.7): one range for each chunk. */
-export function claimSamples(trak: Box, copy: Copy): void {
-  const { source, claims } = copy;
+/** Tells where the samples of a track stand by its tables (ISO/IEC 14496-12 section 8.7): one range for each chunk. */
+export function eachChunk(
+  trak: Box,
+  source: Uint8Array,
+  isSound: boolean,
+  tell: (start: number, length: number) => void,
+): void {
   const tables = find(source, trak, 'mdia', 'minf', 'stbl');
   if (!tables || !isSelfContained(trak, source)) return;
   const offsets = find(source, tables, 'stco') ?? find(source, tables, 'co64');
   const perChunk = find(source, tables, 'stsc');
-  const sizes = sizesOf(tables, source, copy.track?.handler === 'soun');
+  const sizes = sizesOf(tables, source, isSound);
   if (!offsets || !perChunk || !sizes) return;
   const width = offsets.type === 'stco' ? 4 : 8;
   const data = view(source);
@@ -29,7 +33,7 @@ export function claimSamples(trak: Box, copy: Copy): void {
       samples = data.getUint32(perChunk.dataAt + 12 + run * 12);
     const here = Math.min(samples, sizes.count - sample);
     const at = offsets.dataAt + 8 + chunk * width;
-    claims.add(width === 4 ? data.getUint32(at) : Number(data.getBigUint64(at)), sizes.bytes(sample, here));
+    tell(width === 4 ? data.getUint32(at) : Number(data.getBigUint64(at)), sizes.bytes(sample, here));
     sample += here;
   }
 }
