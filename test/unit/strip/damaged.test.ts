@@ -157,6 +157,10 @@ async function swallowingJpeg(): Promise<Uint8Array> {
   return join(jpeg.subarray(0, 4), u16(90), jpeg.subarray(6));
 }
 
+async function gapBehindTable(): Promise<Uint8Array> {
+  return withSegments(await plainJpeg(), segment(0xdb, new Uint8Array(65)), join(canary('a gap')));
+}
+
 function damagedScan(jpeg: Uint8Array): Uint8Array {
   const at = find(jpeg, '\xff\xda') + 60;
   return join(jpeg.subarray(0, at), 0xff, 0x02, jpeg.subarray(at + 2));
