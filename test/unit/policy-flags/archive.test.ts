@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { findFlags } from '../../../lib/policy/flags/find.ts';
+import { FLAG_RULES } from '../../../rules/flags/index.ts';
+import { labelledDocuments } from '../../perf/policy/labels.ts';
+import { measure, precision, recall } from '../../perf/policy/measure.ts';
+
+const documents = labelledDocuments();
+if (documents.length === 0)
+  console.log('SKIPPED: the labelled policies (../shared/policy/docs) are not there.');
+
+test.skipIf(documents.length === 0)('the labelled policies are read as their readers labelled them', () => {
+  const { all, green, nearMisses } = measure(documents, FLAG_RULES, ({ text, kind }) =>
+    findFlags(text, kind),
+  );
+  expect(precision(all)).toBeGreaterThanOrEqual(0.93);
+  expect(recall(all)).toBeGreaterThanOrEqual(0.88);
+  expect(precision(green)).toBeGreaterThanOrEqual(0.97);
+  expect(nearMisses.hit / nearMisses.of).toBeLessThanOrEqual(0.04);
+});
+
+test.skipIf(documents.length === 0)(
+  'every quote is text of its document, and every hit a sentence or list item',
+  () => {
+    for (const { text, kind } of documents) {
+      for (const { quote, start, end } of findFlags(text, kind)) {
+        expect(text.plain.slice(start, end)).toBe(quote);
+        expect(text.clauses.some((clause) => clause.start === start && clause.end === end)).toBe(true);
+      }
+    }
+  },
+);

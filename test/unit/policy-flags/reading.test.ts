@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { FlagRule } from '../../../lib/policy/types.ts';
+import { found } from './help.ts';
+
+const USES = { phrases: ['(use|used) ...12 training', 'CONTENT ...6 used'] };
+
+describe('negation', () => {
+  test.each([
+    ['We use your content for training.', true],
+    ['We do not use your content for training.', false],
+    ["We don't and never will use your content for training.", false],
+    ['None of your content is used for training.', false],
+    ['We do not sell data but use it for training.', true],
+    ['We do not sell your content, and we use it for training.', true],
+    ['We will not, except as you agree, use your content for training.', false],
+    ['If you do not opt out, we use your content for training.', true],
+    ['We use data that does not identify you, for training.', true],
+    ['We not only host your content but use it for training.', true],
+    ['Whether or not you pay, we use your content for training.', true],
+    ['Your content is no longer used for training.', false],
+    ['We use your content for no longer than it takes for training.', true],
+    ['Without selling it, we use your content for training.', true],
+  ])('%s', (text, expected) => {
+    expect(found(USES, text)).toBe(expected);
+  });
+
+  test('reaches from the lead-in into the list', () => {
+    expect(found(USES, 'We do not:\n\n- use your content for training\n- sell it')).toBe(false);
+    expect(found(USES, 'We may:\n\n- use your content for training\n- host it')).toBe(true);
+  });
+
+  test('a phrase that names a negation finds it', () => {
+    const never: Partial<FlagRule> = { phrases: ['(never|not) ...3 use ...6 training'], exceptions: 'void' };
+    expect(found(never, 'We never use your content for training.')).toBe(true);
+    expect(found(never, 'We never sell your content, we use it for training.')).toBe(false);
+  });
+});
+
+describe('who acts', () => {
+  test.each([
+    ['You may only use the content for training.', false],
+    ['You are responsible where you use the content for training.', false],
+    ['You agree that we may use your content for training.', true],
+    ['Users must use their own content for training.', false],
+    ['Third-party providers may use content for training.', false],
+    ['Content that you may upload is used for training.', true],
+  ])('%s', (text, expected) => {
+    expect(found(USES, text)).toBe(expected);
+    expect(found({ ...USES, actor: 'anyone' }, text)).toBe(true);
+  });
+
+  test('the lead-in says it for the whole list', () => {
+    expect(found(USES, 'You may not:\n\n- use the content for training')).toBe(false);
+  });
+
+  test('the name of the company is one of its own', () => {
+    const own = { phrases: ['PROVIDER use* CONTENT'] };
+    const named = 'Acme, Inc. (“Acme”, “we” or “us”) runs this site.\n\nAcme uses content.';
+    expect(found(own, named)).toBe(true);
+    expect(found(own, named.replace('Acme uses', 'Stripe uses'))).toBe(false);
+  });
+});
+
+describe('rights, exceptions, consent and plans', () => {
+  test('a right to object is no practice, unless the rule says so or the provider keeps the right', () => {
+    const sells = { phrases: ['sell ...3 data'] };
+    expect(found(sells, 'You have the right to ask whether we sell your data.')).toBe(false);
+    expect(found({ ...sells, rights: 'count' }, 'You have the right to ask whether we sell your data.')).toBe(
+      true,
+    );
+    expect(found(sells, 'We reserve the right to sell your data.')).toBe(true);
+  });
+
+  test('an exception takes a promise back, but not the one the law demands', () => {
+    const promise: Partial<FlagRule> = {
+      phrases: ['not ...2 sell ...3 data'],
+      exceptions: 'void',
+      colour: 'green',
+    };
+    expect(found(promise, 'We do not sell your data.')).toBe(true);
+    expect(found(promise, 'We do not sell your data except to partners.')).toBe(false);
+    expect(found(promise, 'We do not sell your data, unless required by law.')).toBe(true);
+    expect(
+      found(promise, 'We do not sell your data except as required by law, other than to partners.'),
+    ).toBe(false);
+  });
+
+  test('consent makes it another claim', () => {
+    const consent: Partial<FlagRule> = { ...USES, consent: 'void' };
+    expect(found(consent, 'We use your content for training.')).toBe(true);
+    expect(found(consent, 'With your explicit consent we use your content for training.')).toBe(false);
+    expect(found(consent, 'We use your content for training if you opt in.')).toBe(false);
+    expect(found(consent, 'By using the site you consent: we use your content for training.')).toBe(true);
+  });
+
+  test('a promise for one plan is the flag the rule names instead', () => {
+    const promise: Partial<FlagRule> = { ...USES, colour: 'green', onSomePlans: 'not-among-the-rules' };
+    expect(found(promise, 'We use your content for training.')).toBe(true);
+    expect(found(promise, 'For Enterprise customers we use your content for training.')).toBe(false);
+    expect(found(promise, 'For all users and Enterprise customers we use your content for training.')).toBe(
+      true,
+    );
+    expect(found(promise, '## Business plans\n\nWe use your content for training.')).toBe(false);
+  });
+
+  test('what must stand around, what must not, and two different names', () => {
+    const about = { phrases: ['may change'], about: ['terms'] };
+    expect(found(about, 'They may change.')).toBe(false);
+    expect(found(about, '## Terms\n\nThey may change.')).toBe(true);
+    expect(found(about, 'These are the terms. They may change.')).toBe(true);
+    const unless = { phrases: ['may change', '!will change'], unless: ['prices'] };
+    expect(found(unless, 'The prices may change.')).toBe(false);
+    expect(found(unless, 'The prices will change.')).toBe(true);
+    const two = { phrases: ['hosted by VENDOR'], twoOf: 'VENDOR' };
+    expect(found(two, 'It is hosted by Vercel and Stripe.')).toBe(true);
+    expect(found(two, 'It is hosted by Vercel on Vercel.')).toBe(false);
+  });
+
+  test('a heading states nothing', () => {
+    expect(found({ phrases: ['class action'] }, '## Class action\n\nSee below.')).toBe(false);
+    expect(found({ phrases: ['class action'] }, '## Other\n\nNo class action.')).toBe(false);
+    expect(found({ phrases: ['class action'] }, '## Other\n\nA class action.')).toBe(true);
+  });
+});
