@@ -138,6 +138,7 @@ const BROKEN: [name: string, make: () => Promise<Uint8Array>, usable: boolean][]
     async () => join((await plainJpeg()).slice(0, -2), await phoneJpeg()),
     true,
   ],
+  ['JPEG: bytes of no segment behind a table', async () => gapBehindTable(), false],
   ['JPEG: reserved marker in the coded data', async () => damagedScan(await plainJpeg()), true],
   ['WebP: no picture', async () => join('RIFF', u32(4, true), 'WEBP'), false],
   ['WebP: RIFF size beyond the end', async () => longerRiff(await plainWebp()), true],
