@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes.ts';
-import type { Finding, Format, StripOptions } from './types.ts';
+import type { Finding, Format, StripOptions, StripResult } from './types.ts';
 
 /** A byte range of the original and what becomes of it. */
 export type Part = {
@@ -15,9 +15,17 @@ export type Part = {
 };
 
 /** Something wrong with the file. `fatal`: the parts do not make up a picture that could be handed on. */
-export type Problem = { problem: string; fatal: boolean };
+export type Problem = {
+  problem: string;
+  fatal: boolean;
+  /** The file is whole, but of a kind that cannot be cleaned. */
+  isUnsupported?: boolean;
+};
 
 export type Step = Part | Problem;
+
+/** Cleans a file found within another one. */
+export type StripInner = (file: File) => Promise<StripResult>;
 
 /**
  * One file format. Every container module exports one of these, with a decision table at its top. `walk` yields the parts of the
@@ -25,9 +33,9 @@ export type Step = Part | Problem;
  */
 export type Container = {
   format: Format;
-  /** `head` is the first 64 bytes of the file, or fewer when it is shorter. */
+  /** `head` is the first 4096 bytes of the file, or fewer when it is shorter. */
   recognize(head: Uint8Array): boolean;
-  walk(file: Blob, options: StripOptions): AsyncGenerator<Step>;
+  walk(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step>;
 };
 
 const NOTHING: Bytes = new Uint8Array(0);
@@ -61,6 +69,15 @@ export function broken(problem: string): Problem {
 /** The file is broken beyond cleaning. */
 export function hopeless(problem: string): Problem {
   return { problem, fatal: true };
+}
+
+/** The file is whole, but of a kind that cannot be cleaned. `name`: "a DNG raw photo". */
+export function unfit(name: string): Problem {
+  return {
+    problem: `This looks like ${name}, which cannot be cleaned yet.`,
+    fatal: true,
+    isUnsupported: true,
+  };
 }
 
 export const TRUNCATED = 'The file ends before the picture does.';

@@ -1,5 +1,6 @@
 import { readBytes } from './bytes.ts';
-import type { Container, Part, Step } from './container.ts';
+import type { Container, Part, Problem, Step } from './container.ts';
+import { gif } from './gif/gif.ts';
 import { isobmff } from './isobmff/isobmff.ts';
 import { jpeg } from './jpeg.ts';
 import { looksLike } from './looks-like.ts';
@@ -8,13 +9,15 @@ import { rebuild } from './rebuild.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
 import { webp } from './webp.ts';
 
-const CONTAINERS: readonly Container[] = [jpeg, png, webp, ...isobmff];
-/** Enough to recognize any container by. */
-const HEAD = 64;
+const CONTAINERS: readonly Container[] = [jpeg, png, webp, gif, ...isobmff];
+/** Enough to recognize any container by: drawings in XML have comments and declarations before them. */
+const HEAD = 4096;
+/** Files within files within files: no program nests them deeper. */
+const DEEPEST = 4;
 /** More of one kind in one place than anybody reads; a hostile file could hold a million. */
 const MOST_FINDINGS = 500;
 
-/** The format of a file by its first 64 bytes, never by its name; 'unknown' when we cannot clean it. */
+/** The format of a file by its first bytes (4096 of them, or fewer), never by its name; 'unknown' when we cannot clean it. */
 export function recognize(head: Uint8Array): Format {
   return CONTAINERS.find((container) => container.recognize(head))?.format ?? 'unknown';
 }
@@ -24,22 +27,33 @@ export function recognize(head: Uint8Array): Format {
  * of slices of the original (nothing is decoded, hardly anything copied), what was found, and what is wrong with the file. Never rejects:
  * a file that cannot be read comes back as damaged and not usable.
  */
-export async function strip(file: File, options: StripOptions = {}): Promise<StripResult> {
+export function strip(file: File, options: StripOptions = {}): Promise<StripResult> {
+  return stripAt(0, file, options);
+}
+
+async function stripAt(depth: number, file: File, options: StripOptions): Promise<StripResult> {
   let format: Format = 'unknown';
   try {
     const head = await readBytes(file, 0, HEAD);
     const container = CONTAINERS.find((each) => each.recognize(head));
-    if (!container) return unsupported(file, head);
+    if (!container || depth > DEEPEST) return unsupported(file, head);
     format = container.format;
-    return await clean(file, container, options);
+    const inner = (within: File) => stripAt(depth + 1, within, options);
+    return await clean(file, container.format, container.walk(file, options, inner), options);
   } catch {
     return { ...untouched(file, format), status: 'damaged', problems: ['The file could not be read.'] };
   }
 }
 
-async function clean(file: File, container: Container, options: StripOptions): Promise<StripResult> {
-  const { format } = container;
-  const { parts, problems, fatal } = await gather(container.walk(file, options));
+async function clean(
+  file: File,
+  format: Format,
+  steps: AsyncGenerator<Step>,
+  options: StripOptions,
+): Promise<StripResult> {
+  const { parts, problems, fatal } = await gather(steps);
+  if (fatal?.isUnsupported)
+    return { ...untouched(file, 'unknown'), status: 'unsupported', problems: [fatal.problem] };
   if (fatal) return { ...untouched(file, format), status: 'damaged', problems };
   const rebuilt = await rebuild(file, parts, options);
   const left = parts.reduce((sum, { start, end }) => sum - (end - start), file.size);
@@ -61,17 +75,17 @@ async function clean(file: File, container: Container, options: StripOptions): P
 
 async function gather(
   steps: AsyncGenerator<Step>,
-): Promise<{ parts: Part[]; problems: string[]; fatal: boolean }> {
+): Promise<{ parts: Part[]; problems: string[]; fatal?: Problem }> {
   const parts: Part[] = [];
   const problems = new Set<string>();
   for await (const step of steps) {
     if (!('problem' in step)) parts.push(step);
     else {
       problems.add(step.problem);
-      if (step.fatal) return { parts, problems: [...problems], fatal: true };
+      if (step.fatal) return { parts, problems: [...problems], fatal: step };
     }
   }
-  return { parts, problems: [...problems], fatal: false };
+  return { parts, problems: [...problems] };
 }
 
 /** Each finding once: segments of one block and repeated chunks tell the same. */

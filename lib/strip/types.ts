@@ -1,5 +1,19 @@
 /** Containers that the stripper recognizes by content, never by name or MIME type. */
-export const FORMATS = ['jpeg', 'png', 'webp', 'heif', 'avif', 'mp4', 'mov', 'unknown'] as const;
+export const FORMATS = [
+  'jpeg',
+  'png',
+  'webp',
+  'heif',
+  'avif',
+  'mp4',
+  'mov',
+  'gif',
+  'tiff',
+  'bmp',
+  'jxl',
+  'svg',
+  'unknown',
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a piece of metadata tells about a person, in the words of the report. */
