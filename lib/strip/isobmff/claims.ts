@@ -57,7 +57,7 @@ export class Claims {
   /** What is claimed of each of the places where media data can stand, in order. Throws `Misfit` when something else is claimed. */
   within(places: readonly Range[]): Range[][] {
     const merged = merge(this.ranges);
-    if (merged.some(sweep(merge(this.forbidden))))
+    if (merge([...merged, ...this.inner]).some(sweep(merge(this.forbidden))))
       throw new Misfit('The picture and private data share bytes.');
     let next = 0;
     const found = places.map((place) => {

@@ -1,5 +1,5 @@
 // Meta box (ISO/IEC 14496-12 section 8.11; ISO/IEC 23008-12 "HEIF"; AV1 Image File Format)
-import { type Box, boxesIn, find, fourLetters } from './box.ts';
+import { BAD_LENGTHS, type Box, boxesIn, find, fourLetters, Misfit } from './box.ts';
 import { colour } from './colour.ts';
 import { itemFindings } from './item-findings.ts';
 import {
@@ -105,9 +105,10 @@ function pictures(box: Box, copy: Copy): void {
   }
 }
 
-/** Section 8.11.3: a length of zero means all there is. */
+/** Section 8.11.3: a length of zero means all there is. Of a whole file that cannot be meant. */
 function claimItem(item: Item, inner: Box | undefined, copy: Copy): void {
   for (const { at, length } of item.extents) {
+    if (item.method === 0 && length === 0) throw new Misfit(BAD_LENGTHS);
     if (item.method === 0) copy.claims.add(at, length);
     if (item.method === 1 && inner) {
       const start = inner.dataAt + at;
