@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { hookBeacon, hookSocket } from '../lib/upload/hooks/beacon-socket.ts';
-import { hookDetachedInputs, hookEarlyListeners } from '../lib/upload/hooks/detached-inputs.ts';
 import { hookFetch } from '../lib/upload/hooks/fetch.ts';
 import { hookForms } from '../lib/upload/hooks/forms.ts';
+import { hookDetachedInputs, hookDocumentOpen, hookEarlyListeners } from '../lib/upload/hooks/reach.ts';
 import { findGuard } from '../lib/upload/hooks/wire.ts';
 import { hookXhr } from '../lib/upload/hooks/xhr.ts';
 
@@ -10,6 +10,7 @@ export default defineUnlistedScript(() => {
   const guard = findGuard();
   hookDetachedInputs(guard);
   hookEarlyListeners(guard);
+  hookDocumentOpen(guard);
   hookForms(guard);
   hookFetch(guard);
   hookXhr(guard);

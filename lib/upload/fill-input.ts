@@ -16,7 +16,3 @@ export function fill(input: HTMLInputElement, files: readonly File[]): void {
     input.dispatchEvent(event);
   }
 }
-
-export function isFileInput(target: unknown): target is HTMLInputElement {
-  return target instanceof HTMLInputElement && target.type === 'file';
-}

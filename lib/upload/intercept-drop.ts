@@ -1,5 +1,6 @@
 import type { VettingDesk } from './desk.ts';
-import { fill, isFileInput } from './fill-input.ts';
+import { fill } from './fill-input.ts';
+import { isFileInput } from './kinds.ts';
 import { deepTarget } from './shadow.ts';
 import { carriesFiles, isOurLoad, loadUp, unload } from './transfer.ts';
 

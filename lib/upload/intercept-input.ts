@@ -1,5 +1,6 @@
 import type { VettingDesk } from './desk.ts';
-import { fill, isFileInput, isOurs } from './fill-input.ts';
+import { fill, isOurs } from './fill-input.ts';
+import { isElement, isFileInput, isTyping } from './kinds.ts';
 import { shadowRootOf } from './shadow.ts';
 
 /**
@@ -35,8 +36,8 @@ export function interceptInput(desk: VettingDesk): (event: Event) => void {
 function fileInputOf(event: Event, desk: VettingDesk): HTMLInputElement | undefined {
   const [target] = event.composedPath();
   if (isFileInput(target)) return target;
-  // Typing makes InputEvents, and there is much of it; choosing a file makes a plain Event.
-  if (event instanceof InputEvent || !(target instanceof Element)) return undefined;
+  // There is much typing.
+  if (isTyping(event) || !isElement(target)) return undefined;
   const root = shadowRootOf(target);
   return root ? rawInputIn(root, desk) : undefined;
 }

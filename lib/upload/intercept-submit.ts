@@ -1,5 +1,6 @@
 import { clearTextAction, formFileNames } from './form-target.ts';
 import { uncurry } from './hooks/natives.ts';
+import { isForm } from './kinds.ts';
 import type { Question } from './question.ts';
 
 /** Answers at once when nobody needs to be asked. */
@@ -19,7 +20,7 @@ export function interceptSubmit(mayLeave: MayLeave): (event: SubmitEvent) => voi
 
   return (event) => {
     const [form] = event.composedPath();
-    if (!(form instanceof HTMLFormElement)) return;
+    if (!isForm(form)) return;
     const { submitter } = event;
     const url = clearTextAction(form, submitter);
     if (!url || released.get(form) === url) return;

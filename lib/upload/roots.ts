@@ -1,3 +1,4 @@
+import { isElement, isShadowRoot } from './kinds.ts';
 import { shadowRootOf } from './shadow.ts';
 
 /** Listeners by event type. They are all put in the capture phase: at `window` nobody comes before them. */
@@ -8,14 +9,11 @@ const LEADS = ['pointerdown', 'click', 'keydown'];
 
 /**
  * Puts the guard's listeners on `window`, on every shadow root that a person's doings lead into (`change` and `submit` do not leave
- * a shadow tree), and on any root that `adopt` is given. Each root once; what was heard higher up is stopped there.
+ * a shadow tree), and on any root that `adopt` is given. What was heard higher up is stopped there. Adopting again changes nothing,
+ * but brings back the listeners that `document.open` takes away.
  */
 export function listenEverywhere(listeners: Listeners): { adopt(root: EventTarget): void } {
-  const known = new WeakSet<EventTarget>();
-
   function adopt(root: EventTarget): void {
-    if (known.has(root)) return;
-    known.add(root);
     for (const [type, listener] of Object.entries(listeners)) {
       root.addEventListener(type, listener as (event: Event) => void, true);
     }
@@ -24,9 +22,9 @@ export function listenEverywhere(listeners: Listeners): { adopt(root: EventTarge
 
   /** The listeners of a root that is adopted here still hear this very event on its way down. */
   function follow(event: Event): void {
-    for (const step of event.composedPath()) if (step instanceof ShadowRoot) adopt(step);
-    const [target] = event.composedPath();
-    const root = target instanceof Element ? shadowRootOf(target) : null;
+    const path = event.composedPath();
+    for (const step of path) if (isShadowRoot(step)) adopt(step);
+    const root = isElement(path[0]) ? shadowRootOf(path[0]) : null;
     if (root) adopt(root);
   }
 

@@ -1,3 +1,5 @@
+import { isElement } from './kinds.ts';
+
 type DomApi = { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } };
 
 /** The shadow root of an element, closed ones as well: extensions may look into them (Chromium: `chrome.dom`, Firefox: a property). */
@@ -15,7 +17,7 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
 export function deepTarget(event: DragEvent): EventTarget {
   let target = event.composedPath()[0] ?? document.documentElement;
   for (;;) {
-    const root = target instanceof Element ? shadowRootOf(target) : null;
+    const root = isElement(target) ? shadowRootOf(target) : null;
     const inner = root?.elementFromPoint(event.clientX, event.clientY);
     if (!inner || inner === target) return target;
     target = inner;

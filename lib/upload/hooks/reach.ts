@@ -1,6 +1,7 @@
 import { apply, bare, getter, isConnected, replaceMethod, rootOf } from './natives.ts';
 import type { Guard } from './wire.ts';
 
+const viewOf = getter(Document.prototype, 'defaultView');
 const typeOf = getter(Event.prototype, 'type');
 
 /**
@@ -46,9 +47,11 @@ export function hookDetachedInputs(guard: Guard): void {
   );
 }
 
+const GUARDED = bare({ input: true, change: true, drop: true, paste: true, submit: true });
+
 /**
- * Among capturing listeners of one node the first one registered hears first. So the guard is told of a node before the page puts a
- * capturing `input` or `change` listener there; all other listeners come after the guard's anyhow.
+ * Among capturing listeners of one target the first one registered hears first. So the guard is told of a target before the page puts
+ * a capturing listener for one of its events there; all other listeners come after the guard's anyhow.
  */
 export function hookEarlyListeners(guard: Guard): void {
   replaceMethod(
@@ -59,11 +62,44 @@ export function hookEarlyListeners(guard: Guard): void {
         addEventListener(this: EventTarget, ...args: Parameters<EventTarget['addEventListener']>) {
           if (args.length > 1) args[0] = `${args[0]}`;
           const capturing = args[2] !== undefined && args[2] !== false;
-          if (capturing && (args[0] === 'change' || args[0] === 'input')) ifNode(this, guard.adopt);
+          if (capturing && args[0] in GUARDED) guard.adopt(this ?? window);
           return apply(native, this, args);
         },
       }).addEventListener,
   );
+}
+
+/** `document.open`, and a late `write`, take away all listeners of the document and its window, the guard's as well. */
+export function hookDocumentOpen(guard: Guard): void {
+  const readopt = (page: Document) => {
+    const view = viewOf(page);
+    if (view) guard.adopt(view);
+  };
+  replaceMethod(
+    Document.prototype,
+    'open',
+    (native) =>
+      ({
+        open(this: Document, ...args: unknown[]) {
+          const opened = apply(native, this, args);
+          readopt(this);
+          return opened;
+        },
+      }).open as typeof native,
+  );
+  for (const name of ['write', 'writeln'] as const) {
+    replaceMethod(
+      Document.prototype,
+      name,
+      (native) =>
+        ({
+          [name](this: Document, ...args: unknown[]) {
+            apply(native, this, args);
+            readopt(this);
+          },
+        })[name] as typeof native,
+    );
+  }
 }
 
 /** Asks the object itself what it is: `instanceof` can be bent by the page. */
