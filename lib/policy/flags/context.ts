@@ -48,11 +48,21 @@ export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): 
   });
 }
 
+/** A numbered title that the document does not mark as a heading: "11.3 Class Action Waiver." */
+const NUMBERED_TITLE = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]?\s+\p{Lu}[^,;:]{3,80}$/u;
+const SMALL_WORDS = /^(?:a|an|and|by|for|from|if|in|of|on|or|our|the|to|with|your|you|we)$/;
+
 /** A heading names what follows and states nothing. */
 function isHeading(clause: Clause, next: Clause | undefined): boolean {
-  return (
-    next !== undefined && next.heading.length > clause.heading.length && next.heading.at(-1) === clause.text
-  );
+  const opensSection =
+    next !== undefined && next.heading.length > clause.heading.length && next.heading.at(-1) === clause.text;
+  return opensSection || isNumberedTitle(clause.text);
+}
+
+function isNumberedTitle(text: string): boolean {
+  if (!NUMBERED_TITLE.test(text)) return false;
+  const { list, capital } = readWords(text);
+  return list.every((word, at) => at === 0 || capital[at] || /^\d/.test(word) || SMALL_WORDS.test(word));
 }
 
 function formerText({ clauses }: PolicyText, nth: number): string {

@@ -20,7 +20,8 @@ export type LabelledDocument = {
   heldOut: boolean;
   text: PolicyText;
   labels: Label[];
-  doubts: Set<string>;
+  /** Where the readers did not agree: left out of scoring. */
+  doubts: Label[];
   nearMisses: Label[];
 };
 
@@ -46,7 +47,7 @@ function readDocument(name: string): LabelledDocument {
     heldOut: HELD_OUT.has(name),
     text: policyFromMarkdown(readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8')),
     labels: of((flag, note) => !flag.startsWith('!') && note !== 'doubt'),
-    doubts: new Set(of((flag, note) => !flag.startsWith('!') && note === 'doubt').map((row) => row.flag)),
+    doubts: of((flag, note) => !flag.startsWith('!') && note === 'doubt'),
     nearMisses: of((flag) => flag.startsWith('!')),
   };
 }

@@ -54,7 +54,7 @@ function judge(document: LabelledDocument, hits: FlagHit[], flag: string): keyof
   const labelled = document.labels.some((label) => label.flag === flag);
   const found = hits.some((hit) => hit.flag === flag);
   if (labelled) return found ? 'right' : 'missed';
-  return found && !document.doubts.has(flag) ? 'wrong' : null;
+  return found && !document.doubts.some((doubt) => doubt.flag === flag) ? 'wrong' : null;
 }
 
 function mistake(
@@ -81,7 +81,10 @@ function countQuotes(document: LabelledDocument, hits: FlagHit[], result: Measur
   }
   for (const hit of hits) {
     const labels = document.labels.filter((label) => label.flag === hit.flag);
-    if (labels.length === 0) continue;
+    const doubtful = document.doubts.some(
+      (doubt) => doubt.flag === hit.flag && overlaps(doubt.quote, hit.quote),
+    );
+    if (labels.length === 0 || doubtful) continue;
     result.quotes.of += 1;
     if (labels.some((label) => overlaps(label.quote, hit.quote))) result.quotes.overlapping += 1;
   }
