@@ -1,6 +1,8 @@
 import { BAD_LENGTHS, Misfit } from './box.ts';
 
 export type Range = { start: number; end: number };
+/** `length` bytes from `at` on. */
+export type Extent = { at: number; length: number };
 
 /** The bytes of media data that somebody needs. What nobody claims is not part of the picture, whatever else it is. */
 export class Claims {

@@ -69,23 +69,6 @@ export function nameFindings(where: string, name: Uint8Array): Finding[] {
   return [{ kind: 'software', where: `QuickTime ${where}`, value: words(guessText(name)) || undefined }];
 }
 
-const TRACKS: Record<string, readonly [FindingKind, string]> = {
-  gpmd: ['location', 'GPS and motion (GoPro)'],
-  camm: ['location', 'GPS and motion of the camera'],
-  mebx: ['device', 'notes of the camera for each moment'],
-  rtmd: ['device', 'notes of the camera for each moment'],
-  CTMD: ['device', 'notes of the camera for each moment'],
-  tmcd: ['time', 'time code'],
-};
-const TEXT_HANDLERS = ['text', 'sbtl', 'subt', 'clcp'];
-
-/** A track that is neither picture nor sound, by the codec of its samples. */
-export function trackFindings(handler: string, codec: string): Finding[] {
-  const [kind, value] =
-    TRACKS[codec] ?? (TEXT_HANDLERS.includes(handler) ? ['comment', 'text'] : ['other', 'data']);
-  return [{ kind, where: `QuickTime track ${words(codec)}`, value: kind === 'location' ? undefined : value }];
-}
-
 function valuesIn(data: Uint8Array, type: string): Finding[] {
   try {
     const isFull = type === 'meta' && fourLetters(data, 4) !== 'hdlr';

@@ -38,6 +38,8 @@ const BOXES: Rules = {
   mfra: boxes({ tfra: keepBox, mfro: first(8) }),
 };
 const MEDIA = 'mdat';
+/** Boxes that stand at the top of files, but are not needed. Behind the last box anything could stand that is none. */
+const UNNEEDED = 'uuid udta pnot mpvd sefd jumb prft emsg pssh pdin ssix'.split(' ');
 
 /** Larger descriptions are not read: those of a video of many hours have a tenth of it. */
 const LARGEST = 67_108_864;
@@ -85,7 +87,7 @@ async function surveyOf(file: Blob): Promise<Survey> {
   const survey: Survey = { boxes: [], end: 0, truncated: false };
   while (survey.end < file.size) {
     const box = await readTopHeader(file, survey.end);
-    if (!box || !/^[ -~\xa9]{4}$/.test(box.type)) {
+    if (!box || !isPlausible(box, file.size)) {
       survey.truncated = file.size - survey.end < 8;
       return survey;
     }
@@ -96,6 +98,13 @@ async function surveyOf(file: Blob): Promise<Survey> {
     if (survey.boxes.length > MOST_BOXES) throw new Misfit(BAD_LENGTHS);
   }
   return survey;
+}
+
+/** Something else that is taken for a box mostly claims to be longer than the file. */
+function isPlausible(box: Box, size: number): boolean {
+  const isKnown =
+    Object.hasOwn(BOXES, box.type) || isMedia(box) || isSpace(box.type) || UNNEEDED.includes(box.type);
+  return isKnown || (box.end <= size && /^[ -~\xa9]{4}$/.test(box.type));
 }
 
 /** A part for each box that has a rule. The movie comes first: it says which tracks there are. */

@@ -1,9 +1,9 @@
 // Items: pictures that stand still, and what is said of them (ISO/IEC 14496-12 section 8.11; ISO/IEC 23008-12)
 import { latin1 } from '../bytes.ts';
 import { BAD_LENGTHS, type Box, boxesIn, find, fourLetters, Misfit } from './box.ts';
+import type { Extent } from './claims.ts';
 import { Reader } from './item-reader.ts';
 
-export type Extent = { at: number; length: number };
 export type Item = {
   id: number;
   type: string;

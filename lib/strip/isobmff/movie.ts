@@ -1,7 +1,8 @@
 // Tracks (ISO/IEC 14496-12 section 8; QuickTime File Format, "Movie atoms")
-import { latin1, view } from '../bytes.ts';
-import { type Box, boxesIn, find, fourLetters, Misfit } from './box.ts';
-import { nameFindings, timeFindings, trackFindings } from './findings.ts';
+import { view } from '../bytes.ts';
+import { type Box, boxesIn, fourLetters, Misfit } from './box.ts';
+import type { Extent } from './claims.ts';
+import { nameFindings, timeFindings } from './findings.ts';
 import {
   blankBox,
   boxes,
@@ -13,43 +14,16 @@ import {
   only,
   type Rule,
   type Rules,
-  type Track,
   table,
 } from './rules.ts';
 import { sampleEntries } from './sample-entry.ts';
 import { groupDescription, groups, sampleSizes } from './sample-groups.ts';
 import { eachChunk } from './samples.ts';
+import { isPicture, surveyOf, trackFindings } from './tracks.ts';
 
-/** Where a movie box holds two times after its version: the parts of it that are kept, for 32 and for 64 bits. */
-const MOVIE_HEADER = timed(
-  'movie',
-  [
-    [12, 26],
-    [36, 72],
-    [96, 100],
-  ],
-  [
-    [20, 38],
-    [48, 84],
-    [108, 112],
-  ],
-);
-const TRACK_HEADER = timed(
-  'track',
-  [
-    [12, 16],
-    [20, 24],
-    [32, 38],
-    [40, 84],
-  ],
-  [
-    [20, 24],
-    [28, 36],
-    [44, 50],
-    [52, 96],
-  ],
-);
-const MEDIA_HEADER = timed('media', [[12, 22]], [[20, 34]]);
+const MOVIE_HEADER = timed('movie', '12-26 36-72 96-100', '20-38 48-84 108-112');
+const TRACK_HEADER = timed('track', '12-16 20-24 32-38 40-84', '20-24 28-36 44-50 52-96');
+const MEDIA_HEADER = timed('media', '12-22', '20-34');
 
 const SAMPLE_TABLE: Rules = {
   stsd: sampleEntries,
@@ -70,8 +44,8 @@ const SAMPLE_TABLE: Rules = {
 /** Says what kind of track it is; names of programs and cameras go (section 8.4.3). */
 export const handler: Rule = (box, copy) => {
   const { source } = copy;
-  only([0, 4], [8, 12])(box, copy);
-  if (['mhlr', 'dhlr'].includes(fourLetters(source, box.dataAt + 4))) only([4, 8])(box, copy);
+  only('0-4 8-12')(box, copy);
+  if (['mhlr', 'dhlr'].includes(fourLetters(source, box.dataAt + 4))) only('4-8')(box, copy);
   const name = source.subarray(box.dataAt + 24, box.end);
   if (name.some((byte) => byte !== 0)) copy.told.push(() => nameFindings('HandlerDescription', name));
 };
@@ -127,44 +101,24 @@ export function movie(box: Box, copy: Copy): void {
   boxes(MOVIE)(box, copy);
 }
 
-function surveyOf(trak: Box, source: Uint8Array): Track {
-  const header = find(source, trak, 'tkhd');
-  const handlerBox = find(source, trak, 'mdia', 'hdlr');
-  const entries = find(source, trak, 'mdia', 'minf', 'stbl', 'stsd');
-  if (!header || !handlerBox || !entries) throw new Misfit('A track of the file is not complete.');
-  const idAt = header.dataAt + (source[header.dataAt] === 1 ? 20 : 12);
-  const handlerType = fourLetters(source, handlerBox.dataAt + 8);
-  return {
-    id: view(source).getUint32(idAt),
-    handler: handlerType,
-    codec: fourLetters(source, entries.dataAt + 12),
-    isKept:
-      isPictureOrSound(handlerType, latin1(source, entries.dataAt, entries.end)) && !isPreview(trak, source),
-    defaultSize: 0,
-  };
-}
-
-/** `auxv` is any picture that goes with another; only the one that makes it transparent is shown. */
-function isPictureOrSound(handlerType: string, entries: string): boolean {
-  if (handlerType === 'auxv') return /:alpha\0|:auxid:1\0/.test(entries);
-  return ['vide', 'soun', 'pict'].includes(handlerType);
-}
-
-function isPreview(trak: Box, source: Uint8Array): boolean {
-  return find(source, trak, 'tref', 'thmb') !== undefined;
-}
-
+/** A track that goes becomes free space; its samples are not claimed, and nobody else may claim them. */
 function track(box: Box, copy: Copy): void {
-  const own = surveyOf(box, copy.source);
+  const { source, claims, file, told } = copy;
+  const own = surveyOf(box, source);
   const isSound = own.handler === 'soun';
   if (own.isKept) {
     boxes(TRACK)(box, { ...copy, track: own });
-    eachChunk(box, copy.source, isSound, (start, length) => copy.claims.add(start, length));
-  } else {
-    blankBox(box, copy);
-    copy.told.push(() => trackFindings(own.handler, own.codec));
-    eachChunk(box, copy.source, isSound, (start, length) => copy.claims.forbid(start, length));
+    eachChunk(box, source, isSound, (start, length) => claims.add(start, length));
+    return;
   }
+  blankBox(box, copy);
+  const chunks: Extent[] = [];
+  eachChunk(box, source, isSound, (at, length) => chunks.push({ at, length }));
+  for (const { at, length } of chunks) {
+    if (isPicture(own)) claims.explain(at, length);
+    else claims.forbid(at, length);
+  }
+  told.push(() => trackFindings(own, file, chunks[0]));
 }
 
 /** A reference stays when all tracks it names do. */
@@ -187,13 +141,12 @@ function editList(box: Box, copy: Copy): void {
   table(8, copy.source[box.dataAt] === 1 ? 20 : 12)(box, copy);
 }
 
-type Ranges = readonly (readonly [from: number, to: number])[];
-
-function timed(name: string, narrow: Ranges, wide: Ranges): Rule {
+/** A header that holds two times after its version. `narrow`, `wide`: the bytes of it that stay, when its times have 32 and 64 bits. */
+function timed(name: string, narrow: string, wide: string): Rule {
   return (box, copy) => {
     const data = view(copy.source);
     const isWide = data.getUint8(box.dataAt) === 1;
-    only([0, 4], ...(isWide ? wide : narrow))(box, copy);
+    only(`0-4 ${isWide ? wide : narrow}`)(box, copy);
     const seconds = isWide ? Number(data.getBigUint64(box.dataAt + 4)) : data.getUint32(box.dataAt + 4);
     if (seconds !== 0) copy.told.push(() => timeFindings(`${name} CreateDate`, seconds));
   };

@@ -49,11 +49,12 @@ export function first(length: number): Rule {
   return ({ start, dataAt, end }, copy) => copyBytes(copy, start, Math.min(dataAt + length, end));
 }
 
-/** Copies the header and some ranges, by their offsets in the content. */
-export function only(...ranges: (readonly [from: number, to: number])[]): Rule {
+/** Copies the header and some ranges of the content: `0-4 8-12` is its first four bytes and those from 8 to 11. */
+export function only(ranges: string): Rule {
+  const parsed = ranges.split(' ').map((range) => range.split('-').map(Number));
   return ({ start, dataAt, end }, copy) => {
     copyBytes(copy, start, dataAt);
-    for (const [from, to] of ranges)
+    for (const [from = 0, to = 0] of parsed)
       copyBytes(copy, Math.min(dataAt + from, end), Math.min(dataAt + to, end));
   };
 }

@@ -7,13 +7,16 @@ import { boxes, type Copy, copyBoxes, copyBytes, first, keepBox, only, type Rule
 
 /** What a decoder of pictures needs. Bit rates, 3D and panorama are there because players show them. */
 const PICTURE: Rules = {
-  ...keepAll('avcC hvcC lhvC av1C vpcC vvcC evcC dvcC dvvC dvwC esds d263 glbl auxi ACLR'),
+  ...keepAll(
+    'avcC hvcC lhvC av1C vpcC vvcC evcC hvcE avcE dvcC dvvC dvwC apvC uncC cmpd jp2h esds d263 glbl auxi ACLR cclv',
+  ),
   colr: colour,
   pasp: first(8),
   clap: first(32),
   fiel: first(2),
   gama: first(4),
   clli: first(4),
+  amve: first(8),
   mdcv: first(24),
   CoLL: first(8),
   SmDm: first(28),
@@ -26,7 +29,7 @@ const PICTURE: Rules = {
 
 /** What a decoder of sound needs. */
 const SOUND: Rules = {
-  ...keepAll('esds dac3 dec3 dac4 dOps alac dmlp ddts damr chan chnl pcmC SA3D'),
+  ...keepAll('esds dac3 dec3 dac4 dOps alac dmlp ddts damr chan chnl pcmC dapa mhaC iacb udts SA3D'),
   dfLa: flac,
   srat: first(8),
   btrt: first(12),
@@ -51,7 +54,7 @@ export function sampleEntries(box: Box, copy: Copy): void {
 
 /** The name of the compressor and its maker go; both are only for people. */
 function pictureEntry(box: Box, copy: Copy): void {
-  only([6, 8], [24, 36], [40, 42], [COMPRESSOR.end, PICTURE_LENGTH])(box, copy);
+  only('6-8 24-36 40-42 74-78')(box, copy);
   const name = copy.source.subarray(
     box.dataAt + COMPRESSOR.at + 1,
     Math.min(box.dataAt + COMPRESSOR.end, box.end),
@@ -72,7 +75,7 @@ function hasColourTable({ dataAt, end }: Box, { source }: Copy): boolean {
 function soundEntry(box: Box, copy: Copy, tableVersion: number): void {
   const version = view(copy.source).getUint16(box.dataAt + 8);
   const length = SOUND_LENGTH + (tableVersion === 0 ? (SOUND_EXTRA[version] ?? 0) : 0);
-  only([6, 10], [16, length])(box, copy);
+  only(`6-10 16-${length}`)(box, copy);
   copyBoxes(SOUND, box.dataAt + length, box.end, copy);
 }
 

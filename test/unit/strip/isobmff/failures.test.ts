@@ -93,6 +93,7 @@ const FAILURES: Row[] = [
   ['Samsung trailer', () => behind(box('sefd', canary('sefd'))), { value: 'Samsung camera data' }],
   ['C2PA in a box without a name', () => behind(MANIFEST), { kind: 'provenance' }],
   ['data behind the last box', () => behind(join('\0\0\0\0\0\0\0\0', canary('it'))), { kind: 'trailing' }],
+  ['PDF behind the last box', () => behind(join('%PDF-1.7\n', canary('it'))), { value: 'a PDF document' }],
   ['web page behind the last box', () => behind(join('<html>\0\0', canary('it'))), { value: 'a web page' }],
 ];
 
@@ -149,10 +150,14 @@ test('offsets of a video with its description first stay true', async () => {
 });
 
 test('GoPro: the track of places goes, and its samples with it', async () => {
-  const original = writeMovie({ tracks: [pictureTrack(), notesTrack(2, 'meta', 'gpmd')] });
+  const position = join('GPS5l', 20, 0, 1, u32(515_014_000), u32(-1_419_000 >>> 0), new Uint8Array(12));
+  const notes = { ...notesTrack(2, 'meta', 'gpmd'), samples: [join('DEVC', canary('it'), position)] };
+  const original = writeMovie({ tracks: [pictureTrack(), notes] });
   const { bytes, findings } = await stripped(original);
-  expect(findings).toContainEqual(
-    expect.objectContaining({ kind: 'location', where: 'QuickTime track gpmd' }),
-  );
+  expect(findings).toContainEqual({
+    kind: 'location',
+    where: 'QuickTime track gpmd',
+    value: '51.5014, -0.1419',
+  });
   expect(leaks(bytes)).toEqual([]);
 });
