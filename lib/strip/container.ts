@@ -7,7 +7,7 @@ export type Part = {
   /** Exclusive. */
   end: number;
   /** Makes the bytes that stand in for the range, asked for after the walk has ended. Without it the range is kept as it is. */
-  replace?: () => Bytes | Promise<Bytes>;
+  replace?: () => Bytes | Blob | Promise<Bytes | Blob>;
   /** The range becomes as many zeros, so that what stands behind it keeps its place. */
   isBlank?: boolean;
   /** What the range tells about a person. */
@@ -24,7 +24,7 @@ export type Problem = {
 
 export type Step = Part | Problem;
 
-/** Cleans a file found within another one. */
+/** Cleans a file found within another one. One that is too deep inside, or one of too many, comes back as unsupported. */
 export type StripInner = (file: File) => Promise<StripResult>;
 
 /**
@@ -33,8 +33,8 @@ export type StripInner = (file: File) => Promise<StripResult>;
  */
 export type Container = {
   format: Format;
-  /** `head` is the first 4096 bytes of the file, or fewer when it is shorter. */
-  recognize(head: Uint8Array): boolean;
+  /** `head` is the first 4096 bytes of the file, or fewer when it is shorter; `size` is the length of the file. */
+  recognize(head: Uint8Array, size: number): boolean;
   walk(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step>;
 };
 

@@ -14,12 +14,14 @@ const CONTAINERS: readonly Container[] = [jpeg, png, webp, gif, ...isobmff];
 const HEAD = 4096;
 /** Files within files within files: no program nests them deeper. */
 const DEEPEST = 4;
+/** More files than this in one would keep the person waiting for ever. */
+const MOST_INNER = 10_000;
 /** More of one kind in one place than anybody reads; a hostile file could hold a million. */
 const MOST_FINDINGS = 500;
 
-/** The format of a file by its first bytes (4096 of them, or fewer), never by its name; 'unknown' when we cannot clean it. */
-export function recognize(head: Uint8Array): Format {
-  return CONTAINERS.find((container) => container.recognize(head))?.format ?? 'unknown';
+/** The format of a file by its first bytes (4096 of them, or fewer) and its size, never by its name; 'unknown' when we cannot clean it. */
+export function recognize(head: Uint8Array, size: number = head.length): Format {
+  return CONTAINERS.find((container) => container.recognize(head, size))?.format ?? 'unknown';
 }
 
 /**
@@ -28,17 +30,25 @@ export function recognize(head: Uint8Array): Format {
  * a file that cannot be read comes back as damaged and not usable.
  */
 export function strip(file: File, options: StripOptions = {}): Promise<StripResult> {
-  return stripAt(0, file, options);
+  return stripAt(0, file, options, { left: MOST_INNER });
 }
 
-async function stripAt(depth: number, file: File, options: StripOptions): Promise<StripResult> {
+async function stripAt(
+  depth: number,
+  file: File,
+  options: StripOptions,
+  inside: { left: number },
+): Promise<StripResult> {
   let format: Format = 'unknown';
   try {
     const head = await readBytes(file, 0, HEAD);
-    const container = CONTAINERS.find((each) => each.recognize(head));
-    if (!container || depth > DEEPEST) return unsupported(file, head);
+    const container = CONTAINERS.find((each) => each.recognize(head, file.size));
+    if (!container || depth > DEEPEST || inside.left < 0) return unsupported(file, head);
     format = container.format;
-    const inner = (within: File) => stripAt(depth + 1, within, options);
+    const inner = (within: File) => {
+      inside.left--;
+      return stripAt(depth + 1, within, options, inside);
+    };
     return await clean(file, container.format, container.walk(file, options, inner), options);
   } catch {
     return { ...untouched(file, format), status: 'damaged', problems: ['The file could not be read.'] };

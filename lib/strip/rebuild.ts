@@ -11,7 +11,7 @@ export type Rebuilt = {
 
 type Range = { start: number; end: number };
 type Zeros = { zeros: number };
-type Piece = Bytes | Zeros | Range;
+type Piece = Bytes | Blob | Zeros | Range;
 
 const BLOCK = 1_048_576;
 /** Read first of a range that may be blank already: one that is not mostly shows it at once. */
@@ -32,16 +32,23 @@ export async function rebuild(file: File, parts: readonly Part[], options: Strip
       pieces.push(fresh);
     } else keepRange(pieces, part);
     const length = part.end - part.start;
-    kept += fresh ? Math.min(fresh instanceof Uint8Array ? fresh.length : 0, length) : length;
+    kept += fresh ? Math.min(lengthOf(fresh), length) : length;
   }
   const content = isWhole(file, pieces) ? [file] : pieces.flatMap((piece) => contentOf(file, piece));
   return { file: named(content, file, options), changed, removedBytes: file.size - kept };
 }
 
-/** Null when the part stays as it is. */
-async function replacement(file: Blob, part: Part): Promise<Bytes | null> {
+/** How many bytes stand in for a part. Zeros count as taken out. */
+function lengthOf(fresh: Bytes | Blob | Zeros): number {
+  if (fresh instanceof Blob) return fresh.size;
+  return fresh instanceof Uint8Array ? fresh.length : 0;
+}
+
+/** Null when the part stays as it is. A replacement that is a file is taken for another one without a look. */
+async function replacement(file: Blob, part: Part): Promise<Bytes | Blob | null> {
   const bytes = await part.replace?.();
-  if (!bytes || bytes.length !== part.end - part.start) return bytes ?? null;
+  if (!bytes || bytes instanceof Blob) return bytes ?? null;
+  if (bytes.length !== part.end - part.start) return bytes;
   return sameBytes(bytes, await readBytes(file, part.start, part.end)) ? null : bytes;
 }
 

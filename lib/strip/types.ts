@@ -12,6 +12,16 @@ export const FORMATS = [
   'bmp',
   'jxl',
   'svg',
+  'glb',
+  'gltf',
+  'obj',
+  'mtl',
+  'fbx',
+  'stl',
+  'ply',
+  'zip',
+  '3mf',
+  'usdz',
   'unknown',
 ] as const;
 export type Format = (typeof FORMATS)[number];
