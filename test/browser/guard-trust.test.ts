@@ -168,6 +168,23 @@ describe.each(BROWSERS)('a page against the guard, in %s', (kind) => {
     await until(() => trapped() === 1);
   });
 
+  // Only Chromium tells what lies in front of a button and lets clicks through.
+  it.runIf(kind === 'chromium')('cannot lay something over the button that nobody can find', async () => {
+    await hold();
+    await page.evaluate(() => {
+      const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+      root.innerHTML =
+        '<div popover="manual" style="pointer-events: none; position: fixed; inset: 0; width: 100vw; height: 100vh; background: white">A harmless page</div>';
+      (root.firstElementChild as HTMLElement).showPopover();
+    });
+    await bench.clickGuard(page, 'Send unencrypted');
+    expect(await isOnTop()).toBe(true);
+    expect(trapped()).toBe(0);
+    // The dialog has come up above it: what is clicked now was to be seen.
+    await bench.clickGuard(page, 'Send unencrypted');
+    await until(() => trapped() === 1);
+  });
+
   it('cannot replay our own words', async () => {
     await page.evaluate(() => {
       for (const type of ['mw-hello', 'mw-offer', 'taken', 'answer']) {

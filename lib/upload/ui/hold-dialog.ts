@@ -1,5 +1,5 @@
 import { element, mark } from './dom.ts';
-import { isReallySeen, watchTop } from './seen.ts';
+import { watchSight, watchTop } from './seen.ts';
 import { openSurface } from './surface.ts';
 
 export type HoldTexts = { title: string; body: Node[]; keep: string; send: string };
@@ -33,6 +33,7 @@ export function askToSend(texts: HoldTexts): Promise<boolean> {
     function settle(answer: boolean): void {
       clearTimeout(arming);
       top.stop();
+      sight.stop();
       surface.remove();
       resolve(answer);
     }
@@ -42,10 +43,11 @@ export function askToSend(texts: HoldTexts): Promise<boolean> {
     dialog.addEventListener('cancel', () => settle(false));
     send.addEventListener('click', (event) => {
       if (!event.isTrusted || send.hasAttribute('aria-disabled')) return;
-      if (top.isTop() && isReallySeen(send, surface.root)) settle(true);
+      if (top.isTop() && sight.isSeen()) settle(true);
       else raise();
     });
     surface.root.append(dialog);
+    const sight = watchSight(send, surface.root);
     raise();
   });
 }

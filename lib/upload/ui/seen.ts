@@ -41,9 +41,25 @@ export function watchTop(
   };
 }
 
-/** Is `button` drawn, in a visible page, with nothing in front of it? */
-export function isReallySeen(button: HTMLElement, root: ShadowRoot): boolean {
-  const { left, top, width, height } = button.getBoundingClientRect();
-  if (width < 20 || height < 20 || document.visibilityState !== 'visible') return false;
-  return button.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+/** `trackVisibility` and `isVisible` are of Intersection Observer v2: Chromium has them, Firefox does not. */
+type VisibleEntry = IntersectionObserverEntry & { isVisible?: boolean };
+const DRAWN = { trackVisibility: true, delay: 100, threshold: 1 } as IntersectionObserverInit;
+
+/**
+ * Watches whether `button` is drawn, in a visible page, with nothing in front of it. Chromium also sees what lets clicks through, or
+ * makes the button transparent: the button itself may have no opacity of its own.
+ */
+export function watchSight(button: HTMLElement, root: ShadowRoot): { isSeen(): boolean; stop(): void } {
+  let drawn = true;
+  const observer = new IntersectionObserver((entries) => {
+    drawn = (entries.at(-1) as VisibleEntry | undefined)?.isVisible ?? true;
+  }, DRAWN);
+  observer.observe(button);
+
+  function isSeen(): boolean {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    if (!drawn || width < 20 || height < 20 || document.visibilityState !== 'visible') return false;
+    return button.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+  }
+  return { isSeen, stop: () => observer.disconnect() };
 }

@@ -57,9 +57,9 @@ dialog h2 { font-size: 18px; }
 .actions { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 10px; padding: 14px 24px; border-top: 1px solid var(--line); }
 .keep { background: var(--teal); color: var(--on-teal); }
 .keep:hover { background: color-mix(in srgb, var(--teal) 86%, var(--ink)); }
-.send { color: var(--warn); border-color: var(--line); transition: opacity 0.2s; }
+.send { color: var(--warn); border-color: var(--line); }
 .send:hover { border-color: var(--warn); }
-.send[aria-disabled='true'] { opacity: 0.55; cursor: progress; }
+.send[aria-disabled='true'] { color: var(--soft); border-color: var(--line); cursor: progress; }
 
 @keyframes rise { from { transform: translateY(8px); } }
 @media (prefers-color-scheme: dark) {
@@ -68,7 +68,7 @@ dialog h2 { font-size: 18px; }
     --teal: #5fd4c4; --on-teal: #06231f; --warn: #ffb4ab; --amber: #f2c14e; box-shadow: 0 12px 40px rgb(0 0 0 / 0.6);
   }
 }
-@media (prefers-reduced-motion: reduce) { .card { animation: none; } .send { transition: none; } }
+@media (prefers-reduced-motion: reduce) { .card { animation: none; } }
 @media (forced-colors: active) {
   .card, .box, button { border: 1px solid CanvasText; }
   .keep { background: Highlight; color: HighlightText; forced-color-adjust: none; }
