@@ -6,10 +6,11 @@ import { jpeg } from './jpeg.ts';
 import { looksLike } from './looks-like.ts';
 import { png } from './png.ts';
 import { rebuild } from './rebuild.ts';
+import { tiff } from './tiff/tiff.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
 import { webp } from './webp.ts';
 
-const CONTAINERS: readonly Container[] = [jpeg, png, webp, gif, ...isobmff];
+const CONTAINERS: readonly Container[] = [jpeg, png, webp, gif, tiff, ...isobmff];
 /** Enough to recognize any container by: drawings in XML have comments and declarations before them. */
 const HEAD = 4096;
 /** Files within files within files: no program nests them deeper. */

@@ -1,12 +1,11 @@
 import { latin1, readBytes, view } from '../bytes.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 
 /** One box (ISO/IEC 14496-12 section 4.2). Offsets are from the start of the bytes it was read from; `end` is exclusive. */
 export type Box = { type: string; start: number; dataAt: number; end: number };
 
-/** The file makes no sense, so no part of it can be trusted to be only picture. The message is for the user. */
-export class Misfit extends Error {}
+export { BAD_LENGTHS, Misfit };
 
-export const BAD_LENGTHS = 'The lengths inside the file do not add up.';
 const HEADER = 8;
 const LONG_HEADER = 16;
 /** More boxes in one box than any camera writes; a hostile file could hold millions. */
