@@ -3,9 +3,11 @@ import { FLAG_RULES } from '../../rules/flags/index.ts';
 import { labelledDocuments } from './policy/labels.ts';
 import { type Measure, measure, precision, type Reader, recall } from './policy/measure.ts';
 import { readNaively } from './policy/naive.ts';
+import { printSpeed } from './policy/speed.ts';
 
 // What the rules find beside what readers labelled. `--mistakes` lists the mistakes in the documents the rules were
-// tuned on; those of the held-out documents are never printed, or they would not be held out for long.
+// tuned on; those of the held-out documents are never printed, or they would not be held out for long. `--speed` adds
+// how long reading takes.
 
 const percent = (value: number) => `${(100 * value).toFixed(1)}%`;
 
@@ -49,3 +51,5 @@ if (process.argv.includes('--mistakes')) {
     console.log(`${kind.toUpperCase()} ${flag} (${document}): ${quote.slice(0, 600)}`);
   }
 }
+if (process.argv.includes('--speed'))
+  printSpeed(tuned.flatMap(({ text }) => text.clauses.map((clause) => clause.text)));

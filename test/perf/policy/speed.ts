@@ -1,0 +1,45 @@
+import { findFlags } from '../../../lib/policy/flags/find.ts';
+import { policyFromMarkdown } from '../../../lib/policy/text/index.ts';
+import classes from '../../../rules/classes.json' with { type: 'json' };
+import { FLAG_RULES } from '../../../rules/flags/index.ts';
+import { expressionsOf } from './expressions.ts';
+
+const RUNS = 3;
+
+/** Prints how long flags take to find as a text grows, beside each rule's regular expression run over every sentence. */
+export function printSpeed(paragraphs: string[]): void {
+  const expressions = expressionsOf(FLAG_RULES, classes);
+  findFlags(textOf(paragraphs, 5_000), 'terms');
+  for (const words of [1_000, 10_000, 100_000]) {
+    const text = textOf(paragraphs, words);
+    const engine = best(() => findFlags(text, 'terms'));
+    const naive =
+      words > 10_000
+        ? undefined
+        : best(() => text.clauses.map((clause) => expressions.filter((one) => one.test(clause.text))));
+    const beside =
+      naive === undefined
+        ? ''
+        : `, regular expressions one after another ${naive.toFixed(0)} ms (${(naive / engine).toFixed(1)}x)`;
+    console.log(`${String(words).padStart(7)} words: ${engine.toFixed(0)} ms${beside}`);
+  }
+}
+
+function textOf(paragraphs: string[], words: number) {
+  const taken: string[] = [];
+  for (let count = 0, at = 0; count < words; at += 1) {
+    const paragraph = paragraphs[at % paragraphs.length] ?? '';
+    taken.push(paragraph);
+    count += paragraph.split(/\s+/).length;
+  }
+  return policyFromMarkdown(taken.join('\n\n'));
+}
+
+function best(run: () => unknown): number {
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
