@@ -2,7 +2,7 @@
 import { view } from '../bytes.ts';
 import { BAD_LENGTHS, type Box, boxesIn, find, Misfit } from './box.ts';
 import type { Extent } from './claims.ts';
-import { blankBox, boxes, type Copy, first, keepBox, type Rule, type Rules } from './rules.ts';
+import { blankBox, boxes, type Copy, first, keepBox, type Rule, type Rules, table } from './rules.ts';
 import { groupDescription, groups } from './sample-groups.ts';
 
 /** Bytes that each flag of a header or a run adds (sections 8.8.7 and 8.8.8). */
@@ -23,6 +23,15 @@ const TRACK_FRAGMENT: Rules = {
   sbgp: groups,
   sgpd: groupDescription,
 };
+
+/** Where the fragments of a track stand (section 8.8.10). */
+export function randomAccess(box: Box, copy: Copy): void {
+  const data = view(copy.source);
+  const sizes = data.getUint32(box.dataAt + 8);
+  const widths = [sizes >> 4, sizes >> 2, sizes].map((size) => (size & 3) + 1);
+  const row = widths.reduce((sum, width) => sum + width, copy.source[box.dataAt] === 1 ? 16 : 8);
+  table(16, row)(box, copy);
+}
 
 type Header = { track: number; flags: number; length: number; base: number; size: number | undefined };
 

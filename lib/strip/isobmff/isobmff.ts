@@ -18,11 +18,11 @@ import { BAD_LENGTHS, type Box, isSpace, Misfit, readTopHeader } from './box.ts'
 import { fileType } from './brands.ts';
 import { Claims, type Range } from './claims.ts';
 import { boxFindings, spaceFindings } from './findings.ts';
-import { fragment } from './fragments.ts';
+import { fragment, randomAccess } from './fragments.ts';
 import { meta } from './meta.ts';
 import { movie } from './movie.ts';
 import { brandOf } from './recognize.ts';
-import { boxes, type Copy, copyBytes, first, keepBox, type Rule, type Rules } from './rules.ts';
+import { boxes, type Copy, copyBytes, first, type Rule, type Rules } from './rules.ts';
 
 /**
  * What happens to each box of the file. Media data stays as far as a picture, a frame or a sound needs it, the rest of it becomes zeros.
@@ -35,7 +35,7 @@ const BOXES: Rules = {
   meta, // still pictures
   moof: fragment,
   sidx: segmentIndex,
-  mfra: boxes({ tfra: keepBox, mfro: first(8) }),
+  mfra: boxes({ tfra: randomAccess, mfro: first(8) }),
 };
 const MEDIA = 'mdat';
 /** Boxes that stand at the top of files, but are not needed. Behind the last box anything could stand that is none. */

@@ -1,5 +1,5 @@
 import { view } from '../bytes.ts';
-import { type Box, find } from './box.ts';
+import { type Box, find, fourLetters } from './box.ts';
 import { rowsOf } from './rules.ts';
 
 type Sizes = {
@@ -8,6 +8,9 @@ type Sizes = {
   /** Bytes of the `samples` samples from `from` on. */
   bytes(from: number, samples: number): number;
 };
+
+/** Codecs of sound that say 16 bits and mean what these are before they were packed. */
+const EIGHT_BITS = ['ulaw', 'alaw'];
 
 /** Tells where the samples of a track stand by its tables (ISO/IEC 14496-12 section 8.7): one range for each chunk. */
 export function eachChunk(
@@ -75,10 +78,11 @@ function summed(size: (sample: number) => number): Sizes['bytes'] {
 function soundBytes(tables: Box, source: Uint8Array): Sizes['bytes'] {
   const data = view(source);
   const entries = find(source, tables, 'stsd');
-  const at = (entries?.dataAt ?? 0) + 16;
+  const at = (entries?.dataAt ?? 0) + 16; // behind the head of the table and of its first entry
   const version = data.getUint16(at + 8);
   const [perPacket, frameBytes] = version === 1 ? [data.getUint32(at + 28), data.getUint32(at + 36)] : [0, 0];
-  const plainBytes = data.getUint16(at + 16) * Math.ceil(data.getUint16(at + 18) / 8);
+  const bits = EIGHT_BITS.includes(fourLetters(source, at - 4)) ? 8 : data.getUint16(at + 18);
+  const plainBytes = data.getUint16(at + 16) * Math.ceil(bits / 8);
   return (_, samples) =>
     perPacket > 0 && frameBytes > 0
       ? Math.ceil(samples / perPacket) * frameBytes

@@ -7,6 +7,7 @@ import { pictureTrack, privateMovie, writeFragments, writeMovie } from '../../..
 import { privateStill } from '../../../fixtures/isobmff/still.ts';
 import { stripped } from '../oracles.ts';
 
+const RUNS = Number(process.env.RUNS ?? 150);
 const TRUNCATED = 'The file ends before the picture does.';
 const nothing = { after: join() };
 /** Nothing private stands beside a picture here: a length that grew would make it part of one. */
@@ -134,9 +135,26 @@ describe.each(SEEDS)('%s', (_, make) => {
           expect(twice.findings).toEqual([]);
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: RUNS },
     );
   });
+});
+
+/** Coded data is not looked into: what is spliced into it is part of it to every decoder. */
+test.each(SEEDS)('%s, with a piece cut out or doubled: an answer', async (_, make) => {
+  const seed = await make();
+  const at = fc.nat(seed.length);
+  await fc.assert(
+    fc.asyncProperty(at, at, fc.boolean(), async (a, b, isDoubled) => {
+      const [from, to] = [Math.min(a, b), Math.max(a, b)];
+      const [head, rest] = isDoubled ? [to, from] : [from, to];
+      const hostile = join(seed.subarray(0, head), seed.subarray(rest));
+      const { usable, bytes, problems } = await stripped(hostile);
+      if (!usable) expect(bytes).toEqual(hostile);
+      expect(problems).not.toContain('The file could not be read.');
+    }),
+    { numRuns: RUNS },
+  );
 });
 
 test('boxes nested deeper than any file has: an answer', async () => {

@@ -10,7 +10,7 @@ const STRUCTURE = new RegExp(
   |ImageSpatialExtent|ImagePixelDepth|Rotation|MirrorAngle|Mirroring|Media(?:Data.*|TimeScale|Duration|HeaderVersion)|Movie.*|AV1.*|Seq.*|HighBitDepth|TwelveBit
   |InitialDelaySamples|Color(?:Profiles|Primaries)|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag|PixelAspectRatio
   |CleanAperture|AuxiliaryImageType|TimeScale|Duration|Preferred.*|MatrixStructure|NextTrackID|Preview(?:Time|Duration)|PosterTime
-  |Selection(?:Time|Duration)|CurrentTime|HandlerClass|SequenceNumber|Unknown_(?:mvex|idat|uncC|cmpd|icef|cmpC|vvcC|avcC|mfhd|tfhd|tfdt|trun|sidx|edts|grpl|pixi))
+  |Selection(?:Time|Duration)|CurrentTime|HandlerClass|SequenceNumber|Unknown_(?:mvex|styp|mfra|idat|uncC|cmpd|icef|cmpC|vvcC|avcC|mfhd|tfhd|tfdt|trun|sidx|edts|grpl|pixi))
   |Track\\d+:(?:Track(?:HeaderVersion|Duration|ID|Layer|Volume)|Image(?:Width|Height)|MatrixStructure|Media(?:HeaderVersion|TimeScale|Duration
   |LanguageCode)|Handler(?:Type|Class)|GraphicsMode|OpColor|CompressorID|SourceImage(?:Width|Height)|[XY]Resolution|BitDepth|VideoFrameRate
   |SampleToChunk|SampleSizes|ChunkOffset(?:64)?|TimeToSampleTable|SyncSampleTable|IdependentAndDisposableSamples|AVCConfiguration|Balance|Audio(?:Format|Channels

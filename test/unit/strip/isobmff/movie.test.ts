@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { join } from '../../../fixtures/bytes.ts';
+import { join, u16, u32 } from '../../../fixtures/bytes.ts';
 import { CANARY, canary, leaks } from '../../../fixtures/canary.ts';
-import { box } from '../../../fixtures/isobmff/boxes.ts';
+import { box, fullBox, zeros } from '../../../fixtures/isobmff/boxes.ts';
 import {
   notesTrack,
   pictureTrack,
@@ -28,6 +28,7 @@ const FIXTURES: [name: string, format: string, movie: Uint8Array][] = [
   ['QuickTime', 'mov', privateMovie({ head: box('ftyp', 'qt  ', '\x20\x05\x03\0', 'qt  \0\0\0\0') })],
   ['old QuickTime without a file type', 'mov', privateMovie({ head: box('wide') })],
   ['fragments', 'mp4', writeFragments(tracks, [runs, runs], canary('a gap'))],
+  ['fragments with what streams have between them', 'mp4', streamed()],
   [
     'fragments with offsets of the whole file',
     'mp4',
@@ -56,6 +57,23 @@ describe.each(FIXTURES)('MP4 and MOV: %s', (_, format, movie) => {
     expect(privateBoxTags({ clean: bytes })).toEqual({ clean: [] });
   });
 });
+
+/** Fragments count from themselves, so that anything may stand before them. */
+function streamed(): Uint8Array {
+  const whole = writeFragments(tracks, [runs, runs], canary('a gap'));
+  const at = Buffer.from(whole).indexOf('moof') - 4;
+  const index = fullBox('sidx', 0, 0, zeros(18), u16(1), zeros(12), canary('sidx'));
+  const times = fullBox('tfra', 0, 0, u32(1), u32(0), u32(1), zeros(11), canary('tfra'));
+  return join(
+    whole.subarray(0, at),
+    box('styp', 'msdh', u32(0), 'msdh', 'CAEP'),
+    index,
+    fullBox('prft', 0, 0, canary('prft')),
+    fullBox('emsg', 0, 0, canary('emsg')),
+    whole.subarray(at),
+    box('mfra', times, fullBox('mfro', 0, 0, u32(100))),
+  );
+}
 
 /** Where the samples of pictures and sound stand. */
 function samplesIn(bytes: Uint8Array): [string, number][] {
