@@ -6,6 +6,7 @@ import {
   drop,
   hopeless,
   keep,
+  type Part,
   type Problem,
   rewrite,
   type Step,
@@ -14,6 +15,7 @@ import {
 import { EXIF_PREFIX } from './exif.ts';
 import { keptExif, withoutKept } from './exif-block.ts';
 import { profileFindings } from './icc.ts';
+import { type Hdr, HdrPicture, type WalkLayer } from './jpeg-hdr.ts';
 import {
   isConditioning,
   isFrameHeader,
@@ -43,6 +45,9 @@ type Walk = {
   scans: { start: number; end: number }[];
   /** The segment before was kept with all that its length takes in. */
   isLengthTrusted: boolean;
+  hdr: Hdr | null;
+  /** What has come so far. */
+  parts: Part[];
 };
 type Decide = (segment: Segment, walk: Walk) => Step[];
 
@@ -84,19 +89,32 @@ const SEGMENTS: Record<number, Decide> = {
 
 export const jpeg: Container = { format: 'jpeg', recognize: (head) => hasText(head, '\xff\xd8\xff'), walk };
 
-/** Reads the file once, front to back; the end of the picture is found by walking its scans, never by searching. */
-async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
-  const window = new Window(file, LARGEST_SPAN);
-  const state: Walk = {
+function walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
+  return walkAs(options.keepHdr === false ? null : new HdrPicture(), file, options);
+}
+
+async function* walkAs(hdr: Hdr | null, file: Blob, options: StripOptions): AsyncGenerator<Step> {
+  const walk: Walk = {
     file,
-    window,
+    window: new Window(file, LARGEST_SPAN),
     options,
     profile: new JpegProfile(),
     exifSeen: false,
     frame: false,
     scans: [],
     isLengthTrusted: false,
+    hdr,
+    parts: [],
   };
+  for await (const step of walkPicture(walk)) {
+    if (!('problem' in step)) walk.parts.push(step);
+    yield step;
+  }
+}
+
+/** Reads the file once, front to back; the end of the picture is found by walking its scans, never by searching. */
+async function* walkPicture(state: Walk): AsyncGenerator<Step> {
+  const { window } = state;
   yield keep(0, 2);
   for (let at = 2; ; ) {
     const { start, end, marker } = await nextMarker(window, at);
@@ -132,10 +150,15 @@ async function cutOff({ file, scans }: Walk): Promise<Problem> {
   return last && !(await isSwallowed(file, last.start, last.end)) ? broken(TRUNCATED) : hopeless(TRUNCATED);
 }
 
-function* finish({ file, scans }: Walk, start: number, end: number): Generator<Step> {
+async function* finish(walk: Walk, start: number, end: number): AsyncGenerator<Step> {
+  const { file, scans, hdr, parts, options } = walk;
   yield keep(start, end);
   if (scans.length === 0) yield hopeless('There is no picture in the file.');
-  if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
+  if (end === file.size) return;
+  const walkLayer: WalkLayer = (layer, behind) => walkAs(layer, behind, options);
+  const behind = hdr instanceof HdrPicture ? await hdr.keepGainMap(file, end, parts, walkLayer) : null;
+  if (behind) yield* behind;
+  else yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
 
 /** A picture starts where the first has not ended: decoders stop here, and what follows is another picture. */
@@ -156,6 +179,12 @@ function* gap({ file, isLengthTrusted }: Walk, start: number, end: number): Gene
 
 function dropped({ marker, start, end, payload }: Segment): Step[] {
   return [drop(start, end, () => segmentFindings(marker, payload))];
+}
+
+/** The segments that tie a picture to its HDR gain map stay with it. */
+function droppedUnlessHdr(segment: Segment, { hdr }: Walk): Step[] {
+  const part = hdr?.take(segment);
+  return part ? [part] : dropped(segment);
 }
 
 function keepIf(fits: (payload: Bytes) => boolean): Decide {
@@ -190,7 +219,7 @@ function densityOnly(segment: Segment): Step[] {
 /** Only the first Exif segment counts, as in browsers. */
 function orientationOnly(segment: Segment, walk: Walk): Step[] {
   const { marker, start, end, payload } = segment;
-  if (!hasText(payload, EXIF_PREFIX) || walk.exifSeen) return dropped(segment);
+  if (!hasText(payload, EXIF_PREFIX) || walk.exifSeen) return droppedUnlessHdr(segment, walk);
   walk.exifSeen = true;
   const block = keptExif(payload.subarray(EXIF_PREFIX.length), walk.options);
   if (!block) return dropped(segment);
@@ -205,7 +234,7 @@ function isProfile({ marker, payload }: Segment): boolean {
 
 function profileOnly(segment: Segment, walk: Walk): Step[] {
   const { start, end, bytes } = segment;
-  if (!isProfile(segment)) return dropped(segment);
+  if (!isProfile(segment)) return droppedUnlessHdr(segment, walk);
   if (walk.options.keepColourProfile === false) return [drop(start, end, profileFindings)];
   walk.profile.add(bytes);
   const fresh = () => walk.profile.clean(bytes);

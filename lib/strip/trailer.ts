@@ -5,10 +5,14 @@ import { size } from './words.ts';
 /** How much of either end of the trailing data is looked at. */
 const LOOK = 65_536;
 
+const HDR = 'HDR layer (the picture stays as standard screens show it)';
+
 /** What cameras, phones and editors put after the end of a picture, by a signature near either end of it. */
 const SIGNATURES: readonly (readonly [signature: string, value: string])[] = [
   ['\xff\xd8\xff', 'another picture after the end'],
   ['\x89PNG\r\n', 'another picture after the end'],
+  ['hdrgm:Version', HDR],
+  ['urn:com:apple:photo:2020:aux:hdrgainmap', HDR],
   ['ftyp', 'a video (Motion Photo)'],
   ['PK\x03\x04', 'a ZIP archive'],
   ['PK\x05\x06', 'a ZIP archive'],

@@ -54,6 +54,8 @@ export type StripOptions = {
   keepCopyright?: boolean;
   /** Keep the ICC profile (with its identity blanked). Default true. */
   keepColourProfile?: boolean;
+  /** Keep the gain map by which HDR screens show a JPEG brighter, itself cleaned. Default true. */
+  keepHdr?: boolean;
   /** Give the new File the present time instead of the capture time. Default true. */
   freshTimestamp?: boolean;
 };

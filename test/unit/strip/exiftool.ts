@@ -19,7 +19,9 @@ const STRUCTURE = new RegExp(
   |Transparency|SRGBRendering|AnimationFrames|AnimationPlays|WhitePoint[XY]|(?:Red|Green|Blue)[XY]|ProfileName)|PNG-pHYs:.*
   |ICC-(?:view|meas|chrm):.*|ICC-header:(?:ProfileVersion|ProfileClass|ColorSpaceData|ProfileConnectionSpace|ProfileFileSignature|CMMFlags
   |DeviceAttributes|RenderingIntent|ConnectionSpaceIlluminant)|ICC_Profile:(?:Media(?:White|Black)Point|(?:Red|Green|Blue|Gray)(?:TRC
-  |MatrixColumn)|ICC_Profile_Aa[rgb]g|ChromaticAdaptation|Luminance|Technology|AToB\\d|BToA\\d|Gamut|Preview\\d))$`.replaceAll(
+  |MatrixColumn)|ICC_Profile_Aa[rgb]g|ChromaticAdaptation|Luminance|Technology|AToB\\d|BToA\\d|Gamut|Preview\\d)
+  |XMP-hdrgm:.*|XMP-GContainer:DirectoryItem(?:Mime|Semantic|Length)|MPF0:(?:MPFVersion|NumberOfImages)|MPImage[12]:(?:MPImage(?:2|Flags
+  |Format|Type|Length|Start)|DependentImage[12]EntryNumber)|APP2:UniformResourceName|Google:GainMapImage)$`.replaceAll(
     /\s+/g,
     '',
   ),
