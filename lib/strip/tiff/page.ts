@@ -35,11 +35,14 @@ export async function writePage(
     const count = await countOf(entry, page, segments, shared);
     if (count > 0) kept.push(await writeEntry(entry, count, shared));
   }
-  const fresh = new Uint8Array(page.end - page.at);
+  const length = reader.counter + kept.length * reader.entry + reader.inline;
+  const fresh = new Uint8Array(length);
   reader.writeCount(view(fresh), kept.length);
   fresh.set(concat(kept), reader.counter);
-  reader.writeOffset(view(fresh), reader.counter + kept.length * reader.entry, next);
-  plan.rewrite({ start: page.at, end: page.end, replace: () => fresh, findings });
+  reader.writeOffset(view(fresh), length - reader.inline, next);
+  const end = page.at + length;
+  plan.rewrite({ start: page.at, end, replace: () => fresh, findings });
+  plan.claims.forbid(end, page.end - end);
 }
 
 /** Does a decoder need the value, in a directory that is kept? */

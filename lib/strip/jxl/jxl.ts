@@ -1,0 +1,133 @@
+// JPEG XL (ISO/IEC 18181-2 "File format"; ISO/IEC 18181-1 for the size of the picture)
+import { fromLatin1, hasText, readBytes, view } from '../bytes.ts';
+import {
+  broken,
+  type Container,
+  drop,
+  hopeless,
+  keep,
+  type Part,
+  rewrite,
+  type Step,
+  TRUNCATED,
+} from '../container.ts';
+import { type Box, readTopHeader } from '../isobmff/box.ts';
+import { isAbsurdlyLarge, oversize } from '../limits.ts';
+import { BAD_LENGTHS } from '../misfit.ts';
+import { isSwallowed } from '../swallowed.ts';
+import { trailingFindings } from '../trailer.ts';
+import { CODESTREAM, sizeOf } from './codestream.ts';
+import { boxFindings } from './findings.ts';
+
+type Walk = {
+  file: Blob;
+  /** Of which kind the boxes with the picture are; null before the first. */
+  picture: string | null;
+  /** Number of the next part of the picture. */
+  next: number;
+  isComplete: boolean;
+};
+type Decide = (box: Box, walk: Walk) => Step[] | Promise<Step[]>;
+
+/**
+ * What happens to each box. One that is not here is dropped: it is not needed to draw the picture. That goes for what gives the original JPEG
+ * back (jbrd) too: the picture is complete without it, and it holds that JPEG's metadata.
+ */
+const BOXES: Record<string, Decide> = {
+  ftyp: ({ start, end }) => [rewrite(start, end, () => fromLatin1(FILE_TYPE))],
+  jxll: (box, walk) => (box.end - box.dataAt === 1 ? [keep(box.start, box.end)] : dropped(box, walk)),
+  jxlc: whole,
+  jxlp: part,
+};
+
+const SIGNATURE = '\0\0\0\x0cJXL \r\n\x87\n';
+const FILE_TYPE = '\0\0\0\x14ftypjxl \0\0\0\0jxl ';
+const LAST = 0x80000000;
+/** How much is read of a box that goes. */
+const LOOK = 1_048_576;
+const SIZE_BYTES = 16;
+/** More boxes than any program writes. */
+const MOST = 100_000;
+const TWO_PICTURES = 'The file holds two pictures in one.';
+
+export const jxl: Container = {
+  format: 'jxl',
+  recognize: (head) => hasText(head, CODESTREAM) || hasText(head, SIGNATURE),
+  walk,
+};
+
+/** Walks the headers of the boxes; the picture is not read. A naked codestream has no place for anything else. */
+async function* walk(file: Blob): AsyncGenerator<Step> {
+  const isNaked = hasText(await readBytes(file, 0, 2), CODESTREAM);
+  yield* isNaked ? naked(file) : boxes(file);
+}
+
+/** Nothing says how long it is. What has text in it has something behind the picture. */
+async function* naked(file: Blob): AsyncGenerator<Step> {
+  if (await isSwallowed(file, 0, file.size))
+    return yield hopeless('Something else is hidden in the picture data.');
+  yield* await sizeCheck(file, 0);
+  yield keep(0, file.size);
+}
+
+async function* boxes(file: Blob): AsyncGenerator<Step> {
+  const walk: Walk = { file, picture: null, next: 0, isComplete: false };
+  yield keep(0, SIGNATURE.length);
+  let at = SIGNATURE.length;
+  for (let count = 0; at < file.size; count++) {
+    const box = count < MOST ? await readTopHeader(file, at) : null;
+    if (!box || !/^[ -~]{4}$/.test(box.type) || box.end > file.size) {
+      yield* await cutShort(walk, box, at);
+      break;
+    }
+    yield* await (Object.hasOwn(BOXES, box.type) ? (BOXES[box.type] ?? dropped) : dropped)(box, walk);
+    at = box.end;
+  }
+  if (walk.picture === null) yield hopeless('There is no picture in the file.');
+  if (!walk.isComplete) yield broken(TRUNCATED);
+}
+
+/** A box overruns the end, or none can start here. Metadata that does so goes; a picture that does has perhaps swallowed its neighbours. */
+async function cutShort(walk: Walk, box: Box | null, at: number): Promise<Step[]> {
+  const { file } = walk;
+  const isPicture = box?.type === 'jxlc' || box?.type === 'jxlp';
+  if (!isPicture) {
+    const gone = drop(at, file.size, () => trailingFindings(file, at, file.size));
+    return walk.isComplete && !box ? [gone, broken(BAD_LENGTHS)] : [gone, broken(TRUNCATED)];
+  }
+  if (await isSwallowed(file, at, file.size, Object.keys(BOXES))) return [hopeless(TRUNCATED)];
+  walk.picture ??= box.type;
+  return [keep(at, file.size), broken(TRUNCATED)];
+}
+
+function dropped({ type, start, dataAt, end }: Box, { file }: Walk): Part[] {
+  const findings = async () =>
+    boxFindings(type, await readBytes(file, dataAt, Math.min(end, dataAt + LOOK)), end - dataAt);
+  return [drop(start, end, findings)];
+}
+
+async function whole({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {
+  if (walk.picture !== null) return [hopeless(TWO_PICTURES)];
+  Object.assign(walk, { picture: 'jxlc', isComplete: true });
+  return [keep(start, end), ...(await sizeCheck(walk.file, dataAt))];
+}
+
+/** The parts are numbered, and the last one is marked. */
+async function part({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {
+  const number = await readBytes(walk.file, dataAt, Math.min(dataAt + 4, end));
+  if (number.length < 4) return [hopeless(BAD_LENGTHS)];
+  if (walk.picture === 'jxlc' || walk.isComplete) return [hopeless(TWO_PICTURES)];
+  const index = view(number).getUint32(0);
+  if (index % LAST !== walk.next) return [hopeless('The parts of the picture are not in order.')];
+  const isFirst = walk.next++ === 0;
+  walk.picture = 'jxlp';
+  walk.isComplete = index >= LAST;
+  return [keep(start, end), ...(isFirst ? await sizeCheck(walk.file, dataAt + 4) : [])];
+}
+
+async function sizeCheck(file: Blob, at: number): Promise<Step[]> {
+  const start = await readBytes(file, at, at + SIZE_BYTES);
+  if (!hasText(start, CODESTREAM)) return [hopeless('A header of the picture is damaged.')];
+  const { width, height } = sizeOf(start);
+  return isAbsurdlyLarge(width, height) ? [oversize(width, height)] : [];
+}
