@@ -1,16 +1,20 @@
+import { bmp } from './bmp/bmp.ts';
 import { readBytes } from './bytes.ts';
 import type { Container, Part, Problem, Step } from './container.ts';
 import { gif } from './gif/gif.ts';
 import { isobmff } from './isobmff/isobmff.ts';
 import { jpeg } from './jpeg.ts';
+import { jxl } from './jxl/jxl.ts';
 import { looksLike } from './looks-like.ts';
 import { png } from './png.ts';
 import { rebuild } from './rebuild.ts';
 import { tiff } from './tiff/tiff.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
+import { mtl } from './wavefront/mtl.ts';
+import { obj } from './wavefront/obj.ts';
 import { webp } from './webp.ts';
 
-const CONTAINERS: readonly Container[] = [jpeg, png, webp, gif, tiff, ...isobmff];
+const CONTAINERS: readonly Container[] = [jpeg, png, webp, gif, tiff, bmp, jxl, ...isobmff, obj, mtl];
 /** Enough to recognize any container by: drawings in XML have comments and declarations before them. */
 const HEAD = 4096;
 /** Files within files within files: no program nests them deeper. */

@@ -11,40 +11,64 @@ export type Inflated = {
  * before the break.
  */
 export async function inflate(data: Uint8Array, limit: number): Promise<Inflated> {
-  const reader = through(data, new DecompressionStream('deflate'));
-  const pieces: Bytes[] = [];
-  let length = 0;
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const piece = new Uint8Array(next.value);
-      pieces.push(piece);
-      length += piece.length;
-      if (length > limit) {
-        await reader.cancel();
-        return { bytes: concat(pieces).slice(0, limit), whole: false };
-      }
-    }
-  } catch {
-    return { bytes: concat(pieces), whole: false };
-  }
-  return { bytes: concat(pieces), whole: true };
+  const { pieces, whole } = await inflated(through(data, new DecompressionStream('deflate')), limit);
+  return { bytes: concat(pieces).subarray(0, limit), whole };
 }
 
 /** Deflates into a zlib stream (RFC 1950). */
 export async function deflate(data: Uint8Array): Promise<Bytes> {
-  const reader = through(data, new CompressionStream('deflate'));
+  return concat(await drain(through(data, new CompressionStream('deflate'))));
+}
+
+/**
+ * Inflates a raw deflate stream (RFC 1951), as ZIP has it. Null when it is broken, goes on behind its end, or gives more than `limit`
+ * bytes: a bomb stops there.
+ */
+export async function inflateRaw(packed: Blob, limit: number): Promise<Blob | null> {
+  const { pieces, whole } = await inflated(through(packed, new DecompressionStream('deflate-raw')), limit);
+  return whole ? new Blob(pieces) : null;
+}
+
+async function inflated(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  limit: number,
+): Promise<{ pieces: Bytes[]; whole: boolean }> {
+  const pieces: Bytes[] = [];
+  let length = 0;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      pieces.push(new Uint8Array(next.value));
+      length += next.value.length;
+      if (length > limit) {
+        await reader.cancel();
+        return { pieces, whole: false };
+      }
+    }
+  } catch {
+    return { pieces, whole: false };
+  }
+  return { pieces, whole: true };
+}
+
+/** Deflates into a raw stream (RFC 1951). */
+export async function deflateRaw(content: Blob): Promise<Blob> {
+  const reader = through(content, new CompressionStream('deflate-raw'));
+  return new Blob(await drain(reader));
+}
+
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Bytes[]> {
   const pieces: Bytes[] = [];
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     pieces.push(new Uint8Array(next.value));
   }
-  return concat(pieces);
+  return pieces;
 }
 
 function through(
-  data: Uint8Array,
+  data: Uint8Array | Blob,
   transform: GenericTransformStream,
 ): ReadableStreamDefaultReader<Uint8Array> {
-  const blob = new Blob([new Uint8Array(data)]);
+  const blob = data instanceof Blob ? data : new Blob([new Uint8Array(data)]);
   const stream: ReadableStream<Uint8Array> = blob
     .stream()
     .pipeThrough(transform as TransformStream<Uint8Array, Uint8Array>);

@@ -1,0 +1,24 @@
+/** Starts at a drive, a share, a root, a home folder, or is an address of any kind. */
+const ABSOLUTE = /^(?:[\\/~]|[A-Za-z][A-Za-z0-9+.-]*:)/;
+const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
+/** An absolute path somewhere in a text: with a drive, on a share, or in the folders where people keep their files. */
+const IN_TEXT =
+  /(?:^|[\s"'(=:])(?:[A-Za-z]:[\\/]|\\\\\w|file:|~\/|\/(?:Users|home|mnt|media|Volumes|tmp|var|root|opt)\/)/;
+
+/**
+ * A path as it may stay in a file that travels: a relative one that does not climb out of its folder as it is, for a file beside the model is
+ * found by it; of any other the file's own name.
+ */
+export function safePath(path: string): string {
+  return ABSOLUTE.test(path) || CLIMBS.test(path) ? baseName(path) : path;
+}
+
+/** What follows the last slash of either kind. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** Does a text tell where on somebody's computer something is? */
+export function tellsPath(text: string): boolean {
+  return IN_TEXT.test(text);
+}

@@ -1,0 +1,15 @@
+/** Gives the names of one kind new names in the order in which they come: "group1", "group2". The same name gets the same one again. */
+export class Names {
+  private readonly word: string;
+  private readonly given = new Map<string, string>();
+
+  constructor(word: string) {
+    this.word = word;
+  }
+
+  for(name: string): string {
+    const known = this.given.get(name) ?? `${this.word}${this.given.size + 1}`;
+    this.given.set(name, known);
+    return known;
+  }
+}

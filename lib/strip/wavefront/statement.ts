@@ -1,0 +1,63 @@
+import { noteFinding } from '../notes.ts';
+import { baseName, safePath } from '../paths.ts';
+import type { Finding } from '../types.ts';
+
+/** One line of an OBJ or MTL file: a keyword and the rest. */
+export type Statement = { keyword: string; rest: string };
+export type Tell = (finding: Finding) => void;
+/** What becomes of the rest of a statement; null: the line goes. */
+export type Rule = (rest: string, tell: Tell, keyword: string) => string | null;
+
+/** Undefined for a line of white space. A backslash at the end of a line stands for a blank. */
+export function statementOf(line: string): Statement | undefined {
+  const text = line
+    .replace(/\\(?:\r\n|\r|\n)/g, ' ')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trim();
+  if (text === '') return undefined;
+  const keyword = /^(?:#|\S+)/.exec(text)?.[0] ?? text;
+  return { keyword, rest: text.slice(keyword.length).trim() };
+}
+
+/** The line with its rest as it becomes; undefined when it stays as it is. */
+export function changed(line: string, statement: Statement, fresh: string | null): string | null | undefined {
+  if (fresh === null) return null;
+  return fresh === statement.rest
+    ? undefined
+    : `${/^\s*/.exec(line)?.[0] ?? ''}${statement.keyword} ${fresh}`;
+}
+
+/** Numbers and the words that stand for numbers; anything else goes. */
+export function onlyMatching(pattern: RegExp, where: string): Rule {
+  return (rest, tell, keyword) => {
+    if (pattern.test(rest)) return rest;
+    const note = rest.indexOf('#');
+    const kept = rest.slice(0, Math.max(note, 0)).trim();
+    tell(noteFinding(`${where} ${note < 0 ? keyword : 'comment'}`, rest.slice(note + 1)));
+    return pattern.test(kept) ? kept : null;
+  };
+}
+
+/** Files that belong to the model are named without the folders of the computer they come from. */
+export function pathIn(text: string, tell: Tell, where: string): string {
+  const fresh = safePath(text);
+  if (fresh !== text) tell({ kind: 'path', where, value: text });
+  return fresh;
+}
+
+/** Material names tie two files together, so they stay; but some programs make them of paths. */
+export function materialName(where: string): Rule {
+  return (rest, tell) => {
+    const fresh = baseName(rest) || 'material';
+    if (fresh !== rest) tell({ kind: 'path', where, value: rest });
+    return fresh;
+  };
+}
+
+/** A comment, or a statement that no reader needs. */
+export function goes(where: string): Rule {
+  return (rest, tell) => {
+    if (rest !== '') tell(noteFinding(where, rest));
+    return null;
+  };
+}
