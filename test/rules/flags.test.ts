@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findFlags } from '../../lib/policy/flags/find.ts';
 import { policyFromMarkdown } from '../../lib/policy/text/index.ts';
+import classes from '../../rules/classes.json' with { type: 'json' };
 import schema from '../../rules/flag.schema.json' with { type: 'json' };
 import { FLAG_RULES } from '../../rules/flags/index.ts';
 import { CODEBOOK } from './codebook.ts';
@@ -65,4 +66,28 @@ describe.each(FLAG_RULES)('$flag', (rule) => {
   test.each(rule.near)('is not in: $text ($because)', ({ text }) => {
     expect(flagsIn(text)).not.toContain(rule.flag);
   });
+});
+
+test('every class is used by a rule, by another class or by the engine', () => {
+  const engine = [
+    'PROVIDER',
+    'USER',
+    'USER-ACTS',
+    'THIRD-PARTY-ACTS',
+    'RIGHT-TO',
+    'EXCEPTION',
+    'LAWFUL-EXCEPTION',
+    'CONSENT',
+  ];
+  const written = JSON.stringify([
+    FLAG_RULES.map(({ phrases, unless, about, twoOf }) => [phrases, unless, about, twoOf]),
+    classes,
+  ]);
+  const used = new Set([
+    ...engine,
+    'PLAN',
+    'ALL-PLANS',
+    ...(written.match(/\b[A-Z]+(?:-[A-Z]+)*\b(?!":)/g) ?? []),
+  ]);
+  expect(Object.keys(classes).filter((name) => !used.has(name))).toEqual([]);
 });

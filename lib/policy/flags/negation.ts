@@ -80,9 +80,9 @@ function scopeEnd(sentence: Sentence, negator: number): number {
 /** "if you do not ..., we" and "data that does not identify you, to": what is denied ends with the aside's comma. */
 function opensAside({ words: { list, before } }: Sentence, negator: number): boolean {
   for (let at = negator - 1; at >= 0 && negator - at < CONDITION_REACH; at -= 1) {
+    if (before[at + 1]) return false;
     if (CONDITIONS.has(list[at] ?? '')) return true;
     if (RELATIVES.has(list[at] ?? '') && negator - at < RELATIVE_REACH) return true;
-    if (before[at]) return false;
   }
   return false;
 }

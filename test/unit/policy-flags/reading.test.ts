@@ -19,6 +19,7 @@ describe('negation', () => {
     ['Whether or not you pay, we use your content for training.', true],
     ['Your content is no longer used for training.', false],
     ['We use your content for no longer than it takes for training.', true],
+    ['We agree, whether or not you pay, not to use your content for training.', false],
     ['Without selling it, we use your content for training.', true],
   ])('%s', (text, expected) => {
     expect(found(USES, text)).toBe(expected);
