@@ -6,15 +6,33 @@ import { isobmff } from './isobmff/isobmff.ts';
 import { jpeg } from './jpeg.ts';
 import { jxl } from './jxl/jxl.ts';
 import { looksLike } from './looks-like.ts';
+import { withName } from './names.ts';
+import { ply } from './ply/ply.ts';
 import { png } from './png.ts';
 import { rebuild } from './rebuild.ts';
+import { asciiStl } from './stl/ascii.ts';
+import { binaryStl } from './stl/binary.ts';
 import { tiff } from './tiff/tiff.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
 import { mtl } from './wavefront/mtl.ts';
 import { obj } from './wavefront/obj.ts';
 import { webp } from './webp.ts';
 
-const CONTAINERS: readonly Container[] = [jpeg, png, webp, gif, tiff, bmp, jxl, ...isobmff, obj, mtl];
+const CONTAINERS: readonly Container[] = [
+  jpeg,
+  png,
+  webp,
+  gif,
+  tiff,
+  bmp,
+  jxl,
+  ...isobmff,
+  ply,
+  asciiStl,
+  obj,
+  mtl,
+  binaryStl,
+];
 /** Enough to recognize any container by: drawings in XML have comments and declarations before them. */
 const HEAD = 4096;
 /** Files within files within files: no program nests them deeper. */
@@ -34,8 +52,8 @@ export function recognize(head: Uint8Array, size: number = head.length): Format 
  * of slices of the original (nothing is decoded, hardly anything copied), what was found, and what is wrong with the file. Never rejects:
  * a file that cannot be read comes back as damaged and not usable.
  */
-export function strip(file: File, options: StripOptions = {}): Promise<StripResult> {
-  return stripAt(0, file, options, { left: MOST_INNER });
+export async function strip(file: File, options: StripOptions = {}): Promise<StripResult> {
+  return withName(await stripAt(0, file, options, { left: MOST_INNER }), options);
 }
 
 async function stripAt(

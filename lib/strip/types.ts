@@ -56,12 +56,14 @@ export type StripOptions = {
   keepColourProfile?: boolean;
   /** Keep the gain map by which HDR screens show a JPEG brighter, itself cleaned. Default true. */
   keepHdr?: boolean;
+  /** Name the copy by its kind and this number, 1 for `true`: "image-1.jpg". Default false: it keeps its name. */
+  neutralName?: boolean | number;
   /** Give the new File the present time instead of the capture time. Default true. */
   freshTimestamp?: boolean;
 };
 
 /**
- * - `clean`: nothing private was in the file; `file` has the same bytes.
+ * - `clean`: nothing private was in the file; `file` has the same bytes. A finding can still say that its name does not fit them.
  * - `stripped`: something was taken out; `file` is the lossless clean copy.
  * - `damaged`: the file is broken (truncated, wrong lengths). `file` is the cleaned part when `usable` is true, else the
  *   original, untouched. Callers hold it and ask.

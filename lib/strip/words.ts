@@ -1,3 +1,4 @@
+import { FILE_NAME } from './names.ts';
 import type { Finding, FindingKind } from './types.ts';
 
 const LONGEST = 200;
@@ -48,12 +49,13 @@ const KINDS: Record<FindingKind, string> = {
 };
 
 /**
- * Findings as a list for one sentence, each thing once, the most telling first: "location (51.5014, -0.1419)", "camera serial number",
- * "preview image".
+ * What was taken out, as a list for one sentence, each thing once, the most telling first: "location (51.5014, -0.1419)", "camera serial
+ * number", "preview image".
  */
 export function inWords(findings: readonly Finding[]): string[] {
   const order = Object.keys(KINDS);
-  const sorted = findings.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const removed = findings.filter(({ where }) => where !== FILE_NAME);
+  const sorted = removed.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return [...new Set(sorted.map(phrase))];
 }
 
