@@ -81,3 +81,4 @@ export function unfit(name: string): Problem {
 }
 
 export const TRUNCATED = 'The file ends before the picture does.';
+export const MODEL_TRUNCATED = 'The file ends before the model does.';

@@ -8,3 +8,11 @@ export function isNumeric(bytes: Uint8Array, start: number, end: number): boolea
   for (let at = start; at < end; at++) if (NUMERIC[bytes[at] ?? 0] === 0) return false;
   return true;
 }
+
+/** Numbers as text, among them the words that stand for some. */
+export function isNumberText(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s+/)
+    .every((word) => /^[-+]?(?:\d[\d.]*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|nan|inf(?:inity)?)$/i.test(word));
+}

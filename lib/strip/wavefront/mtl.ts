@@ -6,7 +6,7 @@ import {
   changed,
   goes,
   materialName,
-  onlyMatching,
+  only,
   pathIn,
   type Rule,
   type Statement,
@@ -14,7 +14,10 @@ import {
   type Tell,
 } from './statement.ts';
 
-const numbers = onlyMatching(/^(?:xyz\s+|-halo\s+)?[-+.\d][\d.eE+-]*(?:\s+[-+.\d][\d.eE+-]*)*$/i, 'MTL');
+const numbers = only(
+  (text) => /^(?:xyz\s+|-halo\s+)?[-+.\d][\d.eE+-]*(?:\s+[-+.\d][\d.eE+-]*)*$/i.test(text),
+  'MTL',
+);
 
 /** What happens to each statement. One that is not here is dropped. */
 const STATEMENTS: Record<string, Rule> = {
@@ -43,7 +46,7 @@ const STATEMENTS: Record<string, Rule> = {
       'anisor',
     ].map((keyword) => [keyword.toLowerCase(), numbers]),
   ),
-  map_aat: onlyMatching(/^(?:on|off)$/i, 'MTL'),
+  map_aat: only((text) => /^(?:on|off)$/i.test(text), 'MTL'),
 };
 /** Statements that name a picture. */
 const PICTURE = /^(?:map_\w+|bump|disp|decal|refl|norm)$/i;

@@ -2,6 +2,7 @@
 import { broken, type Container, type Step } from '../container.ts';
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
 import { noteFinding } from '../notes.ts';
+import { isNumberText } from '../numbers.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
 import { References } from './geometry.ts';
@@ -10,7 +11,7 @@ import {
   changed,
   goes,
   materialName,
-  onlyMatching,
+  only,
   pathIn,
   type Rule,
   type Statement,
@@ -18,12 +19,14 @@ import {
   type Tell,
 } from './statement.ts';
 
-const NUMBER = String.raw`[-+]?(?:\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|nan|inf)`;
-const numbers = onlyMatching(new RegExp(`^${NUMBER}(?:\\s+${NUMBER})*$`, 'i'), 'OBJ');
-const references = onlyMatching(/^-?\d+(?:\/-?\d*){0,2}(?:\s+-?\d+(?:\/-?\d*){0,2})*$/, 'OBJ');
-const switches = onlyMatching(/^(?:on|off|\d+)$/i, 'OBJ');
-const curves = onlyMatching(
-  /^(?:(?:rat|bmatrix|bezier|bspline|cardinal|taylor|[uv]|c?dec|[ac]parm|curv|spac|\d[\d.eE+-]*|[-+.][\d.eE+-]+)(?:\s+|$))*$/,
+const numbers = only(isNumberText, 'OBJ');
+const references = only((text) => /^-?\d+(?:\/-?\d*){0,2}(?:\s+-?\d+(?:\/-?\d*){0,2})*$/.test(text), 'OBJ');
+const switches = only((text) => /^(?:on|off|\d+)$/i.test(text), 'OBJ');
+const curves = only(
+  (text) =>
+    /^(?:(?:rat|bmatrix|bezier|bspline|cardinal|taylor|[uv]|c?dec|[ac]parm|curv|spac|\d[\d.eE+-]*|[-+.][\d.eE+-]+)(?:\s+|$))*$/.test(
+      text,
+    ),
   'OBJ',
 );
 
@@ -87,16 +90,12 @@ function recognize(head: Uint8Array, size: number): boolean {
     .filter((each) => each !== undefined);
   if (!statements?.every(isKnown)) return false;
   return statements.some(
-    ({ keyword, rest }) => keyword === 'v' && /^\S+\s+\S+\s+\S/.test(rest) && isNumbers(rest),
+    ({ keyword, rest }) => keyword === 'v' && /^\S+\s+\S+\s+\S/.test(rest) && isNumberText(rest),
   );
 }
 
 function isKnown({ keyword }: Statement): boolean {
   return Object.hasOwn(STATEMENTS, keyword) || Object.hasOwn(NAMES, keyword);
-}
-
-function isNumbers(rest: string): boolean {
-  return numbers(rest, () => {}, 'v') === rest;
 }
 
 /** Reads the file once, in windows; lines of numbers are looked at as bytes. */

@@ -27,14 +27,14 @@ export function changed(line: string, statement: Statement, fresh: string | null
     : `${/^\s*/.exec(line)?.[0] ?? ''}${statement.keyword} ${fresh}`;
 }
 
-/** Numbers and the words that stand for numbers; anything else goes. */
-export function onlyMatching(pattern: RegExp, where: string): Rule {
+/** What passes the test; anything else goes, a comment behind it too. */
+export function only(isSound: (text: string) => boolean, where: string): Rule {
   return (rest, tell, keyword) => {
-    if (pattern.test(rest)) return rest;
+    if (isSound(rest)) return rest;
     const note = rest.indexOf('#');
     const kept = rest.slice(0, Math.max(note, 0)).trim();
     tell(noteFinding(`${where} ${note < 0 ? keyword : 'comment'}`, rest.slice(note + 1)));
-    return pattern.test(kept) ? kept : null;
+    return isSound(kept) ? kept : null;
   };
 }
 
