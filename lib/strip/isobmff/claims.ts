@@ -1,8 +1,11 @@
+import type { Part } from '../container.ts';
 import { BAD_LENGTHS, Misfit } from './box.ts';
 
 export type Range = { start: number; end: number };
 /** `length` bytes from `at` on. */
 export type Extent = { at: number; length: number };
+
+const SHARED = 'The picture and private data share bytes.';
 
 /** The bytes of media data that somebody needs. What nobody claims is not part of the picture, whatever else it is. */
 export class Claims {
@@ -13,6 +16,7 @@ export class Claims {
   private readonly size: number;
   private readonly ranges: Range[] = [];
   private readonly inner: Range[] = [];
+  private readonly rewritten: Part[] = [];
   private readonly explained: Range[] = [];
   private readonly forbidden: Range[] = [];
 
@@ -31,6 +35,12 @@ export class Claims {
     const last = this.ranges.at(-1);
     if (last && last.end === start) last.end = Math.min(end, this.size);
     else this.ranges.push({ start, end: Math.min(end, this.size) });
+  }
+
+  /** Claims the range of a part that is written anew, and for which nobody else has a use. */
+  rewrite(part: Part): void {
+    if (part.end > this.size) this.truncated = true;
+    else this.rewritten.push(part);
   }
 
   /** Claims `length` bytes from `start` on that stand within a box which is written anew. */
@@ -57,20 +67,21 @@ export class Claims {
   }
 
   /** What is claimed of each of the places where media data can stand, in order. Throws `Misfit` when something else is claimed. */
-  within(places: readonly Range[]): Range[][] {
+  within(places: readonly Range[]): Part[][] {
     const merged = merge(this.ranges);
-    if (merge([...merged, ...this.inner]).some(sweep(merge(this.forbidden))))
-      throw new Misfit('The picture and private data share bytes.');
+    const claimed = [...merged, ...this.rewritten].toSorted((a, b) => a.start - b.start);
+    if (claimed.some(({ start }, i) => start < (claimed[i - 1]?.end ?? 0))) throw new Misfit(SHARED);
+    if (merge([...merged, ...this.inner]).some(sweep(merge(this.forbidden)))) throw new Misfit(SHARED);
     let next = 0;
     const found = places.map((place) => {
-      const inside: Range[] = [];
-      for (let range = merged[next]; range && range.start < place.end; range = merged[++next]) {
+      const inside: Part[] = [];
+      for (let range = claimed[next]; range && range.start < place.end; range = claimed[++next]) {
         if (range.start < place.start || range.end > place.end) throw new Misfit(BAD_LENGTHS);
         inside.push(range);
       }
       return inside;
     });
-    if (next < merged.length) throw new Misfit(BAD_LENGTHS);
+    if (next < claimed.length) throw new Misfit(BAD_LENGTHS);
     return found;
   }
 }

@@ -157,7 +157,7 @@ function* parts(
   file: Blob,
   { boxes: all, end }: Survey,
   copies: ReadonlyMap<Box, Part>,
-  media: readonly Range[][],
+  media: readonly Part[][],
   isExplained: (range: Range) => boolean,
 ): Generator<Step> {
   const last = all.findLastIndex((box) => copies.has(box) || isMedia(box) || isSpace(box.type));
@@ -175,14 +175,14 @@ function* parts(
 /** What is claimed stays, the rest becomes zeros. */
 function* mediaParts(
   { start, dataAt, end }: Box,
-  claimed: readonly Range[],
+  claimed: readonly Part[],
   isExplained: (range: Range) => boolean,
 ): Generator<Part> {
   yield keep(start, dataAt);
   let at = dataAt;
-  for (const range of [...claimed, { start: end, end }]) {
+  for (const range of [...claimed, keep(end, end)]) {
     if (range.start > at) yield unclaimed({ start: at, end: range.start }, isExplained);
-    yield keep(range.start, range.end);
+    yield range;
     at = range.end;
   }
 }

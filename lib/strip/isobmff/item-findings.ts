@@ -6,27 +6,26 @@ import { xmpFindings } from '../xmp.ts';
 import type { Item, Items } from './items.ts';
 import type { Copy } from './rules.ts';
 
+export const XMP_TYPE = 'application/rdf+xml';
 /** Longest item that is read to be told; it goes whatever it holds. */
 const LONGEST = 1_048_576;
 
-/** What an item tells that no picture needs. `rest`: its name and its type of content. At least one finding. */
-export async function itemFindings(
-  item: Item,
-  items: Items,
-  rest: Uint8Array,
-  copy: Copy,
-): Promise<Finding[]> {
+/** What an item tells that no picture needs. At least one finding. */
+export async function itemFindings(item: Item, items: Items, copy: Copy): Promise<Finding[]> {
   const where = `HEIF item ${words(item.type)}`;
-  const contentType = latin1(rest);
   if (item.type === 'Exif') return exifFindings(tiffOf(await read(item, copy)));
-  if (contentType.includes('rdf+xml')) return xmpFindings(await read(item, copy));
-  if (contentType.includes('c2pa'))
+  if (isXmp(item)) return xmpFindings(await read(item, copy));
+  if (item.contentType.includes('c2pa'))
     return [{ kind: 'provenance', where, value: 'provenance manifest (C2PA)' }];
   const isPreview = items.references.some(({ type, from }) => type === 'thmb' && from === item.id);
   if (isPreview) return [{ kind: 'thumbnail', where: 'HEIF thumbnail' }];
   if (item.auxiliary) return [{ kind: 'other', where, value: words(item.auxiliary.split(':').at(-1) ?? '') }];
   const length = item.extents.reduce((sum, extent) => sum + extent.length, 0);
   return [{ kind: 'other', where, value: size(length) }];
+}
+
+export function isXmp({ contentType }: Item): boolean {
+  return contentType === XMP_TYPE;
 }
 
 async function read({ extents }: Item, { file }: Copy): Promise<Bytes> {
@@ -40,7 +39,7 @@ async function read({ extents }: Item, { file }: Copy): Promise<Bytes> {
 }
 
 /** ISO/IEC 23008-12 section A.2.1: four bytes say how far away the TIFF header is. Some writers leave them out. */
-function tiffOf(item: Bytes): Bytes {
+export function tiffOf(item: Bytes): Bytes {
   if (item.length < 8 || /^(?:II|MM|Ex)/.test(latin1(item, 0, 2))) return item;
   return item.subarray(4 + Math.min(view(item).getUint32(0), item.length - 4));
 }

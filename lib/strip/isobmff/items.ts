@@ -8,6 +8,8 @@ export type Item = {
   id: number;
   type: string;
   isHidden: boolean;
+  /** What kind of text a `mime` item is. */
+  contentType: string;
   /** How `extents` count: from the start of the file (0), of `idat` (1), or of another item (2). */
   method: number;
   extents: Extent[];
@@ -21,9 +23,9 @@ export type Items = { all: Map<number, Item>; references: Reference[]; primary: 
 const PICTURES = 'hvc1 lhv1 hev1 av01 avc1 vvc1 evc1 j2k1 unci grid iovl iden tmap'.split(' ');
 /** Pictures that are made of others: references from a picture to what it needs (ISO/IEC 23008-12 section 6.4, ISO/IEC 14496-12 section 8.11.12). */
 const NEEDS = ['dimg', 'base', 'pred', 'exbl', 'tbas', 'iloc'];
+const GAIN_MAP = 'urn:com:apple:photo:2020:aux:hdrgainmap';
 /** Auxiliary pictures that are shown: transparency, and the gain map that makes highlights bright. Depth and masks of people are not. */
-const SHOWN =
-  /^(?:urn:mpeg:mpegB:cicp:systems:auxiliary:alpha|urn:mpeg:(?:hevc|avc|vvc):2015:auxid:1|urn:com:apple:photo:2020:aux:hdrgainmap)$/;
+const ALPHA = /^urn:mpeg:(?:mpegB:cicp:systems:auxiliary:alpha|(?:hevc|avc|vvc):2015:auxid:1)$/;
 
 /** The items of a file by the boxes that describe them. Throws `Misfit` when those make no sense. */
 export function readItems(source: Uint8Array, children: readonly Box[]): Items {
@@ -43,6 +45,14 @@ export function isPicture({ type }: Item): boolean {
   return PICTURES.includes(type);
 }
 
+function isShownWith(item: Item | undefined): boolean {
+  return item !== undefined && (ALPHA.test(item.auxiliary) || isGainMap(item));
+}
+
+export function isGainMap({ auxiliary }: Item): boolean {
+  return auxiliary === GAIN_MAP;
+}
+
 /** The numbers of the items that make up the pictures which any viewer shows. Throws `Misfit` when one of them is of an unknown kind. */
 export function neededItems({ all, references, primary }: Items): Set<number> {
   const extra = new Set(
@@ -55,14 +65,14 @@ export function neededItems({ all, references, primary }: Items): Set<number> {
     if (!item || !isPicture(item)) throw new Misfit('The picture is coded in a way that cannot be cleaned.');
     for (const { type, from, to } of references) {
       if (from === id && NEEDS.includes(type)) for (const part of to) needed.add(part);
-      if (type === 'auxl' && to.includes(id) && SHOWN.test(all.get(from)?.auxiliary ?? '')) needed.add(from);
+      if (type === 'auxl' && to.includes(id) && isShownWith(all.get(from))) needed.add(from);
     }
   }
   return needed;
 }
 
 /** Version 2 and 3 entries (section 8.11.6); older ones name no type, so they are no pictures. */
-export type Info = { id: number; type: string; typeAt: number; isHidden: boolean };
+export type Info = Pick<Item, 'id' | 'type' | 'isHidden'> & { typeAt: number };
 export function readEntry(source: Uint8Array, { dataAt, end }: Box): Info {
   const reader = new Reader(source, dataAt, end);
   const { version, flags } = reader.versionAndFlags();
@@ -82,9 +92,10 @@ export function entriesAt(source: Uint8Array, { dataAt, end }: Box): number {
 function readInfo(source: Uint8Array, box: Box, { all }: Items): void {
   for (const child of boxesIn(source, entriesAt(source, box), box.end)) {
     if (child.type !== 'infe') continue;
-    const { id, type, isHidden } = readEntry(source, child);
+    const { id, type, typeAt, isHidden } = readEntry(source, child);
     if (all.has(id)) throw new Misfit(BAD_LENGTHS);
-    all.set(id, { id, type, isHidden, method: 0, extents: [], auxiliary: '' });
+    const contentType = latin1(source, typeAt + 4, child.end).split('\0')[1] ?? '';
+    all.set(id, { id, type, isHidden, contentType, method: 0, extents: [], auxiliary: '' });
   }
 }
 

@@ -1,7 +1,8 @@
 // Meta box (ISO/IEC 14496-12 section 8.11; ISO/IEC 23008-12 "HEIF"; AV1 Image File Format)
+import type { Part } from '../container.ts';
 import { BAD_LENGTHS, type Box, boxesIn, find, fourLetters, Misfit } from './box.ts';
 import { colour } from './colour.ts';
-import { itemFindings } from './item-findings.ts';
+import { itemFindings, XMP_TYPE } from './item-findings.ts';
 import {
   entriesAt,
   type Item,
@@ -15,6 +16,7 @@ import {
   readReference,
 } from './items.ts';
 import { dataInformation, handler } from './movie.ts';
+import { keptNotes } from './notes.ts';
 import {
   boxes,
   type Copy,
@@ -52,8 +54,10 @@ const PROPERTIES: Rules = {
   ndwt: first(8),
 };
 
+type Notes = ReadonlyMap<number, Part>;
+
 /** What happens to each box of a still picture. One that is not here becomes free space. */
-function rules(items: Items, needed: ReadonlySet<number>): Rules {
+function rules(items: Items, needed: ReadonlySet<number>, notes: Notes): Rules {
   return {
     hdlr: handler,
     dinf: dataInformation,
@@ -61,7 +65,7 @@ function rules(items: Items, needed: ReadonlySet<number>): Rules {
     iinf: (box, copy) => {
       const start = entriesAt(copy.source, box);
       copyBytes(copy, box.start, start);
-      copyBoxes({ infe: (entry) => copyEntry(entry, copy, items, needed) }, start, box.end, copy);
+      copyBoxes({ infe: (entry) => copyEntry(entry, copy, items, needed, notes) }, start, box.end, copy);
     },
     iref: (box, copy) => {
       const { source } = copy;
@@ -97,10 +101,13 @@ function pictures(box: Box, copy: Copy): void {
   const children = boxesIn(source, box.dataAt + 4, box.end);
   const items = readItems(source, children);
   const needed = neededItems(items);
-  boxes(rules(items, needed), 4)(box, copy);
+  const notes = keptNotes(items, needed, copy);
+  boxes(rules(items, needed, notes), 4)(box, copy);
   const inner = children.find(({ type }) => type === 'idat');
   for (const item of items.all.values()) {
-    if (needed.has(item.id)) claimItem(item, inner, copy);
+    const note = notes.get(item.id);
+    if (note) copy.claims.rewrite(note);
+    else if (needed.has(item.id)) claimItem(item, inner, copy);
     else leave(item, inner, copy);
   }
 }
@@ -129,16 +136,18 @@ function leave(item: Item, inner: Box | undefined, { claims, at: start }: Copy):
   }
 }
 
-/** Names go. An item that no picture needs becomes one of no known type, which readers pass over; its data is claimed by nobody. */
-function copyEntry(box: Box, copy: Copy, items: Items, needed: ReadonlySet<number>): void {
+/** Names go. An item that is not needed becomes one of no known type, which readers pass over; its data is claimed by nobody. */
+function copyEntry(box: Box, copy: Copy, items: Items, needed: ReadonlySet<number>, notes: Notes): void {
   const { id, type, typeAt } = readEntry(copy.source, box);
-  copyBytes(copy, box.start, Math.min(typeAt + 4, box.end));
-  const name = copy.source.subarray(typeAt + 4, box.end);
+  const restAt = Math.min(typeAt + 4, box.end);
+  copyBytes(copy, box.start, restAt);
   const item = items.all.get(id);
-  if (item && !needed.has(id)) {
+  if (notes.has(id)) {
+    if (type === 'mime') rename(copy.target, restAt, `\0${XMP_TYPE}`);
+  } else if (item && !needed.has(id)) {
     if (typeAt < box.end) rename(copy.target, typeAt, 'free');
-    if (type !== 'free') copy.told.push(() => itemFindings(item, items, name, copy));
-  } else if (name.some((byte) => byte !== 0)) {
+    if (type !== 'free') copy.told.push(() => itemFindings(item, items, copy));
+  } else if (copy.source.subarray(restAt, box.end).some((byte) => byte !== 0)) {
     copy.told.push(() => [{ kind: 'other', where: 'HEIF item name' }]);
   }
 }

@@ -107,7 +107,7 @@ export const blankBox: Rule = ({ start, dataAt }, copy) => {
   rename(copy.target, start + 4, 'free');
 };
 
-/** Writes four letters. */
+/** Writes letters over what is there. */
 export function rename(target: Uint8Array, at: number, letters: string): void {
-  for (let i = 0; i < 4; i++) target[at + i] = letters.charCodeAt(i);
+  for (let i = 0; i < letters.length; i++) target[at + i] = letters.charCodeAt(i);
 }

@@ -2,7 +2,7 @@ import { privateTags } from '../exiftool.ts';
 
 /** Tags that say how to show a picture or play a video: no person, no place, no time, no device. */
 const STRUCTURE = new RegExp(
-  `^(?:File:.*|ICC-header2:(?:ProfileVersion|ProfileClass|ColorSpaceData|ProfileConnectionSpace|ProfileFileSignature|CMMFlags
+  `^(?:File:.*|XMP-HDRGainMap:.*|ICC-header2:(?:ProfileVersion|ProfileClass|ColorSpaceData|ProfileConnectionSpace|ProfileFileSignature|CMMFlags
   |DeviceAttributes|RenderingIntent|ConnectionSpaceIlluminant)|ICC_Profile2:(?:MediaWhitePoint|(?:Red|Green|Blue)(?:TRC|MatrixColumn)
   |ChromaticAdaptation)|Composite:(?:Rotation|AvgBitrate|ImageSize|Megapixels)|Meta:(?:PrimaryItemReference|MetaImageSize)
   |QuickTime:(?:MajorBrand|MinorVersion|CompatibleBrands|HandlerType|HEVC.*|General.*|GenProfile.*|Constraint.*|MinSpatial.*

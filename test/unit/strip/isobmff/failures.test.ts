@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Finding } from '../../../../lib/strip/types.ts';
 import { join, u32 } from '../../../fixtures/bytes.ts';
 import { canary, leaks } from '../../../fixtures/canary.ts';
-import { phoneExif } from '../../../fixtures/exif.ts';
+import { exifBlock, phoneExif } from '../../../fixtures/exif.ts';
 import { privateProfile } from '../../../fixtures/icc.ts';
 import { box, content, fullBox } from '../../../fixtures/isobmff/boxes.ts';
 import {
@@ -23,6 +23,7 @@ import {
   writeStill,
   XMP_TYPE,
 } from '../../../fixtures/isobmff/still.ts';
+import { xmpPacket } from '../../../fixtures/xmp.ts';
 import { shown, stripped } from '../oracles.ts';
 
 type Row = [failure: string, make: () => Promise<Uint8Array>, told: Partial<Finding>];
@@ -45,10 +46,10 @@ async function still(
 }
 
 /** A second picture that belongs to the first. */
-async function beside(type: string, property?: Uint8Array): Promise<Uint8Array> {
+async function beside(type: string, property?: Uint8Array, packet = canary('its XMP')): Promise<Uint8Array> {
   const { data } = await coded(1);
   const properties = property ? [0x81, 2, 3] : [0x81, 2];
-  const xmp = { id: 3, type: 'mime', rest: XMP_TYPE, data: join(canary('its XMP')), isHidden: true };
+  const xmp = { id: 3, type: 'mime', rest: XMP_TYPE, data: join(packet), isHidden: true };
   const references: StillPlan['references'] = [
     [
       [type, 2, [1]],
@@ -73,6 +74,11 @@ const FAILURES: Row[] = [
   ['wide item numbers', () => privateStill({ areIdsWide: true, ilocVersion: 2 }), { kind: 'location' }],
   ['Exif item with its offset', () => still([exif(withOffset)]), { value: '51.5014, -0.1419' }],
   ['Exif item without its offset', () => still([exif(phoneExif(6))]), { value: '51.5014, -0.1419' }],
+  [
+    'Exif item in two pieces',
+    () => still([{ ...exif(withOffset), isSplit: true }]),
+    { value: '51.5014, -0.1419' },
+  ],
   ['Exif item with a wrong offset', () => still([exif(join(u32(9_999), phoneExif(6)))]), { where: 'EXIF' }],
   [
     'Exif item of no length',
@@ -114,10 +120,41 @@ test.each(FAILURES)('%s', async (_, make, told) => {
 test('the gain map stays, the map of depths goes', async () => {
   const kept = async (kind: string) =>
     itemTypes((await stripped(await beside('auxl', auxiliary(kind)))).bytes);
-  expect(await kept(MAP)).toEqual(['av01', 'av01', 'free']);
+  expect(await kept(MAP)).toEqual(['av01', 'av01', 'mime']);
   expect(await kept('urn:mpeg:mpegB:cicp:systems:auxiliary:alpha')).toEqual(['av01', 'av01', 'free']);
   expect(await kept('urn:mpeg:hevc:2015:auxid:2')).toEqual(['av01', 'free', 'free']);
   expect(await kept('urn:com:apple:photo:2018:aux:portraiteffectsmatte')).toEqual(['av01', 'free', 'free']);
+});
+
+test('how bright a gain map makes the picture stays, the rest of its XMP goes', async () => {
+  const number = '<HDRGainMap:HDRGainMapVersion>65536</HDRGainMap:HDRGainMapVersion>';
+  const packet = `${xmpPacket()}${number}<a HDRGainMap:HDRGainMapHeadroom="3.25" b="${canary('XMP')}"/>`;
+  const { bytes, findings } = await stripped(await beside('auxl', auxiliary(MAP), packet));
+  const text = Buffer.from(bytes).toString('latin1');
+  expect(text).toContain('HDRGainMap:HDRGainMapVersion="65536" HDRGainMap:HDRGainMapHeadroom="3.25"/>');
+  expect(findings).toContainEqual(expect.objectContaining({ where: 'XMP dc:creator' }));
+  expect(leaks(bytes)).toEqual([]);
+  expect((await stripped(bytes)).status).toBe('clean');
+});
+
+test('credit lines stay for those who ask', async () => {
+  const { bytes, findings } = await stripped(await still([exif(withOffset)]), { keepCopyright: true });
+  const left = Buffer.from(bytes).toString('latin1');
+  expect(left).toContain(canary('Artist'));
+  expect(left).toContain(canary('Copyright'));
+  expect(left.replaceAll(/MWCANARY in (?:Artist|Copyright)/g, '')).not.toContain('MWCANARY');
+  expect(itemTypes(bytes)).toEqual(['av01', 'Exif']);
+  const places = findings.map(({ where }) => where);
+  expect(places).toContain('EXIF GPSLatitude');
+  expect(places).not.toContain('EXIF Copyright');
+  expect((await stripped(bytes, { keepCopyright: true })).status).toBe('clean');
+});
+
+test('an Exif item without credit lines is left empty for those who ask for them', async () => {
+  const plain = exif(join(u32(0), exifBlock({ ifd0: [[0x010e, canary('ImageDescription')]] })));
+  const { bytes } = await stripped(await still([plain]), { keepCopyright: true });
+  expect(leaks(bytes)).toEqual([]);
+  expect((await stripped(bytes, { keepCopyright: true })).status).toBe('clean');
 });
 
 test('a picture put together from tiles that stand in the description keeps its plan and its tiles', async () => {
