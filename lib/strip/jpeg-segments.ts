@@ -1,5 +1,6 @@
 import { hasText, latin1 } from './bytes.ts';
 import { EXIF_PREFIX, exifFindings } from './exif.ts';
+import { foreignFiles } from './foreign.ts';
 import { photoshopFindings } from './photoshop.ts';
 import { promptIn } from './prompts.ts';
 import type { Finding, FindingKind } from './types.ts';
@@ -49,13 +50,15 @@ export function segmentFindings(marker: number, payload: Uint8Array): Finding[] 
   const known = KNOWN.find((each) => each.marker === marker && hasText(payload, each.starts));
   if (known?.tell) return known.tell(payload.subarray(known.starts.length));
   const where = `JPEG ${known?.name ?? markerName(marker)}`;
-  return [{ kind: known?.kind ?? 'other', where, value: known?.value ?? size(payload.length) }];
+  const value = known?.value ?? foreignFiles(payload)[0] ?? size(payload.length);
+  return [{ kind: known?.kind ?? 'other', where, value }];
 }
 
 function commentFinding(payload: Uint8Array): Finding {
   const text = latin1(payload);
   const prompt = promptIn(text);
-  return { kind: prompt ? 'prompt' : 'comment', where: 'JPEG COM', value: prompt ?? words(text) };
+  const value = prompt ?? foreignFiles(payload)[0] ?? words(text);
+  return { kind: prompt ? 'prompt' : 'comment', where: 'JPEG COM', value };
 }
 
 function markerName(marker: number): string {

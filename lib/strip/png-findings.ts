@@ -1,5 +1,6 @@
 import { type Bytes, fromLatin1, guessText, latin1, utf8, view } from './bytes.ts';
 import { exifFindings } from './exif.ts';
+import { foreignFiles } from './foreign.ts';
 import { iptcFindings, photoshopFindings } from './photoshop.ts';
 import { promptUnder } from './prompts.ts';
 import type { Finding, FindingKind } from './types.ts';
@@ -9,6 +10,9 @@ import { inflate } from './zlib.ts';
 
 /** Longest text that is inflated to be shown; the chunk goes whatever it holds. */
 const LONGEST_TEXT = 1_048_576;
+
+/** How much of a chunk is searched for files of another kind. */
+const GLANCE = 65_536;
 
 /** Keywords with a meaning (PNG Third Edition, section 11.3.3.1, and what common writers add). Others are comments. */
 const KEYWORDS: Record<string, FindingKind> = {
@@ -40,7 +44,7 @@ export async function chunkFindings(type: string, length: number, read: Read): P
     case 'caBX':
       return [{ kind: 'provenance', where, value: 'provenance manifest (C2PA)' }];
     default:
-      return [{ kind: 'other', where, value: size(length) }];
+      return [{ kind: 'other', where, value: foreignFiles(await read(GLANCE))[0] ?? size(length) }];
   }
 }
 
@@ -60,7 +64,8 @@ async function textFindings(type: string, data: Bytes): Promise<Finding[]> {
   const shown = type === 'tEXt' ? guessText(text) : utf8(text);
   const prompt = promptUnder(key, shown);
   if (prompt) return [{ kind: 'prompt', where, value: prompt }];
-  return [{ kind: KEYWORDS[key] ?? 'comment', where, value: words(shown) || undefined }];
+  const foreign = foreignFiles(text.subarray(0, GLANCE))[0];
+  return [{ kind: KEYWORDS[key] ?? 'comment', where, value: foreign ?? (words(shown) || undefined) }];
 }
 
 /** The text of the three kinds of text chunk (section 11.3.3), inflated where it is compressed. `rest` follows the keyword. */

@@ -1,4 +1,5 @@
 import { latin1, readBytes } from './bytes.ts';
+import { foreignFiles } from './foreign.ts';
 import type { Finding } from './types.ts';
 import { size } from './words.ts';
 
@@ -14,11 +15,6 @@ const SIGNATURES: readonly (readonly [signature: string, value: string])[] = [
   ['hdrgm:Version', HDR],
   ['urn:com:apple:photo:2020:aux:hdrgainmap', HDR],
   ['ftyp', 'a video (Motion Photo)'],
-  ['PK\x03\x04', 'a ZIP archive'],
-  ['PK\x05\x06', 'a ZIP archive'],
-  ['%PDF-', 'a PDF document'],
-  ['<html', 'a web page'],
-  ['<script', 'a web page'],
   ['SEFT', 'Samsung camera data'],
   ['AXS!', 'newspaper caption data (AFCP)'],
   ['CANON OPTIONAL DATA\0', 'Canon editing data'],
@@ -36,9 +32,8 @@ export async function trailingFindings(file: Blob, start: number, end: number): 
     return [{ kind: 'trailing', where, value: `${size(end - start)} of empty padding` }];
   }
   const text = `${latin1(head)}\n${latin1(tail)}`;
-  const values = new Set(
-    SIGNATURES.filter(([signature]) => text.includes(signature)).map(([, value]) => value),
-  );
+  const known = SIGNATURES.filter(([signature]) => text.includes(signature)).map(([, value]) => value);
+  const values = new Set([...known, ...foreignFiles(head), ...foreignFiles(tail)]);
   if (values.size === 0) values.add(`${size(end - start)} of unknown data`);
   return [...values].map((value) => ({ kind: 'trailing', where, value }));
 }

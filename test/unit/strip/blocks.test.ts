@@ -197,6 +197,10 @@ test.each([
   ['glTF\x02', 'a GLB 3D model'],
   ['Kaydara FBX Binary', 'an FBX 3D model'],
   ['\xff\x0a', 'a JPEG XL picture'],
+  ['FUJIFILMCCD-RAW 0201', 'a Fujifilm raw photo'],
+  ['\x28\xb5\x2f\xfd', 'a compressed file (Blender saves such ones)'],
+  ['PXR-USDC', 'a USD 3D scene'],
+  ['BMW is a car', 'text'],
   ['\x01\x02\x03', undefined],
 ])('%j looks like %s', (head, name) => {
   expect(looksLike(join(head))).toBe(name);

@@ -91,6 +91,32 @@ const FAILURES: Row[] = [
   ['old vendor trailers', () => jpegThen(canary('AFCP'), 'AXS!'), { kind: 'trailing' }],
   ['ZIP at the end', () => jpegThen('PK\x03\x04', canary('ZIP'), 'PK\x05\x06'), { value: 'a ZIP archive' }],
   ['web page at the end', () => jpegThen('<html><script>', canary('HTML')), { value: 'a web page' }],
+  ['PDF at the end', () => jpegThen('%PDF-1.7', canary('PDF')), { value: 'a PDF document' }],
+  [
+    'PDF inside a JPEG comment',
+    () => jpegWith(segment(0xfe, '\n%PDF-1.7', canary('PDF'))),
+    { where: 'JPEG COM', value: 'a PDF document' },
+  ],
+  [
+    'ZIP inside an APP segment',
+    () => jpegWith(segment(0xe9, 'PK\x03\x04', canary('ZIP'))),
+    { where: 'JPEG APP9', value: 'a ZIP archive' },
+  ],
+  [
+    'web page inside a JPEG comment',
+    () => jpegWith(segment(0xfe, '<SCRIPT>', canary('HTML'))),
+    { where: 'JPEG COM', value: 'a web page' },
+  ],
+  [
+    'ZIP inside a PNG chunk',
+    () => pngWith(chunk('ziPh', 'PK\x03\x04', canary('ZIP'))),
+    { where: 'PNG ziPh', value: 'a ZIP archive' },
+  ],
+  [
+    'web page inside a PNG text',
+    () => pngWith(chunk('tEXt', 'Comment', 0, '<!DOCTYPE html>', canary('HTML'))),
+    { where: 'PNG tEXt Comment', value: 'a web page' },
+  ],
   [
     'position in big-endian Exif',
     () => jpegWith(exifSegment(phoneExif(1, false))),
