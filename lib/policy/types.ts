@@ -99,7 +99,7 @@ export type Scorecard = {
   openness?: number | null;
   /** What each flag adds or takes; with `START_SCORE` and one point off a question unanswered it makes the score. */
   points?: ScorePoint[];
-  /** The highest score that an unsoftened use for training leaves, where it held the score down. */
+  /** The highest score that use for training leaves, a lower one where nothing lets the user out. */
   cappedAt?: number;
   /** Which documents were read. */
   documents: DocumentKind[];

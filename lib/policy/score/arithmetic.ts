@@ -1,23 +1,24 @@
 import type { Contradiction, FlagHit, Grade, ScorePoint } from '../types.ts';
 
 /** Where a document that says nothing would start, before what it leaves unanswered is taken off. */
-export const START_SCORE = 55;
+export const START_SCORE = 56;
 /** Points a flag adds or takes, for each unit of its weight. Twice the price of an open question: see questions.ts. */
 export const POINTS_PER_WEIGHT = 2;
 /** Points taken for each question the documents leave open. */
 export const POINTS_PER_QUESTION = 1;
-/** Work that trains AI with no way out is no better than a D, whatever else is promised. */
-export const TRAINING_CAP = 44;
+/** Work that trains AI with no way out is no better than a D, whatever else is promised ... */
+const CAP_WITHOUT_OPT_OUT = 44;
+/** ... and no better than a C where the way out is the reader's to find. */
+const CAP_WITH_OPT_OUT = 64;
 
 const GRADES: { grade: Grade; from: number }[] = [
   { grade: 'A', from: 80 },
   { grade: 'B', from: 65 },
   { grade: 'C', from: 50 },
-  { grade: 'D', from: 35 },
+  { grade: 'D', from: 40 },
   { grade: 'E', from: 20 },
   { grade: 'F', from: 0 },
 ];
-const SOFTENED_BY = ['training-opt-out'];
 
 /** What each flag adds or takes: once a flag, however often it is said; a promise that is taken back adds nothing. */
 export function pointsOf(hits: readonly FlagHit[], contradictions: readonly Contradiction[]): ScorePoint[] {
@@ -32,10 +33,11 @@ export function pointsOf(hits: readonly FlagHit[], contradictions: readonly Cont
     });
 }
 
-/** The cap that use for training puts on the score, where nothing softens it. */
+/** The cap that use for training puts on the score, if any. */
 export function trainingCap(hits: readonly FlagHit[]): number | undefined {
   const has = (flag: string) => hits.some((hit) => hit.flag === flag);
-  return has('trains-on-content') && !SOFTENED_BY.some(has) ? TRAINING_CAP : undefined;
+  if (!has('trains-on-content')) return undefined;
+  return has('training-opt-out') ? CAP_WITH_OPT_OUT : CAP_WITHOUT_OPT_OUT;
 }
 
 /** A whole number from 0 to 100. */

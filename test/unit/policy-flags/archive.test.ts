@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findFlags } from '../../../lib/policy/flags/find.ts';
+import { scoreDocuments } from '../../../lib/policy/score/index.ts';
 import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import { labelledDocuments } from '../../perf/policy/labels.ts';
 import { measure, precision, recall } from '../../perf/policy/measure.ts';
@@ -29,3 +30,13 @@ test.skipIf(documents.length === 0)(
     }
   },
 );
+
+test.skipIf(documents.length === 0)('grades of the labelled services tell them apart', () => {
+  const services = Map.groupBy(documents, ({ name }) => name.split('--')[0]);
+  const grades = [...services.values()].map(
+    (both) => scoreDocuments(both.map(({ kind, text }) => ({ kind, text }))).grade,
+  );
+  const counts = [...Map.groupBy(grades, (grade) => grade).values()].map((same) => same.length);
+  expect(counts.length).toBeGreaterThanOrEqual(4);
+  expect(Math.max(...counts) / grades.length).toBeLessThanOrEqual(0.4);
+});
