@@ -12,6 +12,7 @@ import { png } from './png.ts';
 import { rebuild } from './rebuild.ts';
 import { asciiStl } from './stl/ascii.ts';
 import { binaryStl } from './stl/binary.ts';
+import { svg } from './svg/svg.ts';
 import { tiff } from './tiff/tiff.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
 import { mtl } from './wavefront/mtl.ts';
@@ -26,6 +27,7 @@ const CONTAINERS: readonly Container[] = [
   tiff,
   bmp,
   jxl,
+  svg,
   ...isobmff,
   ply,
   asciiStl,

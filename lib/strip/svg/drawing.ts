@@ -1,0 +1,162 @@
+import { Misfit } from '../misfit.ts';
+import { cleanCss } from './css.ts';
+import { cleanAttributes, drawn, type Piece, type Scope, scopeOf } from './element.ts';
+import { elementFindings, textFinding } from './findings.ts';
+import type { Report } from './links.ts';
+import { NAMESPACE, TEXT_ELEMENTS } from './names.ts';
+import { encode, References } from './references.ts';
+import { MALFORMED, type Token, tokens } from './tokens.ts';
+
+type Open = {
+  name: string;
+  /** Name without prefix of an element that stays; undefined for one that goes. */
+  local: string | undefined;
+  start: number;
+  scope: Scope;
+  /** Characters in it are drawn. */
+  isText: boolean;
+  isInHtml: boolean;
+};
+
+/** The declarations that say what is so anyway. */
+const DECLARATION =
+  /^xml\s+version\s*=\s*["']1\.0["'](?:\s+encoding\s*=\s*["']utf-8["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*$/i;
+
+/**
+ * Goes through a drawing once, and puts together what of it is drawn. What stays is as it was written, so that a clean drawing stays the same.
+ * Throws `Misfit` when it is not well-formed: browsers show nothing of it then.
+ */
+export class Drawing {
+  private readonly xml: string;
+  private readonly report: Report;
+  private readonly references = new References();
+  private readonly pieces: Piece[] = [];
+  private readonly open: Open[] = [];
+  /** How many of the open elements stay; the others go with the first of them. */
+  private keptCount = 0;
+  private hasRoot = false;
+  /** Rules of the style element that is open, as they are written and as they are meant. */
+  private style = { written: '', meant: '', isPlain: true };
+
+  constructor(xml: string, report: Report) {
+    this.xml = xml;
+    this.report = report;
+  }
+
+  async clean(): Promise<string> {
+    for (const token of tokens(this.xml)) await this.take(token);
+    if (!this.hasRoot || this.open.length > 0) throw new Misfit(MALFORMED);
+    return this.withoutIdleNames();
+  }
+
+  private async take(token: Token): Promise<void> {
+    switch (token.kind) {
+      case 'open':
+        return this.opened(token);
+      case 'close':
+        return this.closed(token.name, token.end);
+      case 'text':
+      case 'cdata':
+        return this.characters(token);
+      case 'comment':
+        this.report.findings.push(textFinding('SVG comment', token.content));
+        return;
+      case 'doctype':
+        if (this.hasRoot) throw new Misfit(MALFORMED);
+        return this.references.declare(token.content);
+      case 'instruction':
+        return this.instruction(token);
+    }
+  }
+
+  private get isGoing(): boolean {
+    return this.keptCount < this.open.length;
+  }
+
+  private instruction({ start, end, content }: Token & { content: string }): void {
+    if (start === 0 && DECLARATION.test(content)) this.pieces.push(this.xml.slice(start, end));
+    else if (!/^xml\s/.test(content)) this.report.findings.push(textFinding('SVG instruction', content));
+  }
+
+  private async opened({ name, attributes, isEmpty, start, end }: Token & { kind: 'open' }): Promise<void> {
+    const outer = this.open.at(-1);
+    if (!outer && this.hasRoot) throw new Misfit(MALFORMED);
+    if (new Set(attributes.map((attribute) => attribute.name)).size < attributes.length)
+      throw new Misfit(MALFORMED);
+    this.hasRoot = true;
+    const scope = scopeOf(attributes, outer?.scope ?? { xml: NAMESPACE.xml }, this.references);
+    const isInHtml = outer?.local === 'foreignObject' || outer?.isInHtml === true;
+    const isStyled = outer?.local === 'style';
+    const local =
+      this.isGoing || isStyled ? undefined : drawn(name, attributes, scope, isInHtml, this.references);
+    if (!outer && local !== 'svg') throw new Misfit(MALFORMED);
+    const isText = local !== undefined && (TEXT_ELEMENTS.has(local) || outer?.isText === true);
+    if (local !== undefined) {
+      const kept = await cleanAttributes(local, attributes, scope, this.references, this.report);
+      this.pieces.push(`<${name}`, ...kept, isEmpty ? '/>' : '>');
+      this.keptCount++;
+    }
+    this.open.push({ name, local, start, scope, isText, isInHtml });
+    if (isEmpty) this.leave(end);
+  }
+
+  private async closed(name: string, end: number): Promise<void> {
+    const last = this.open.at(-1);
+    if (last?.name !== name) throw new Misfit(MALFORMED);
+    if (last.local === 'style') await this.styled();
+    if (last.local !== undefined) this.pieces.push(`</${name}>`);
+    this.leave(end);
+  }
+
+  private leave(end: number): void {
+    const left = this.open.pop();
+    if (left?.local !== undefined) this.keptCount--;
+    else if (left && !this.isGoing)
+      this.report.findings.push(...elementFindings(left.name, this.xml.slice(left.start, end)));
+  }
+
+  private characters({ kind, content, start, end }: Token & { kind: string; content: string }): void {
+    const outer = this.open.at(-1);
+    const isBlank = /^[ \t\r\n\ufeff]*$/.test(content);
+    if (!outer && !isBlank) throw new Misfit(MALFORMED);
+    if (this.isGoing) return;
+    const written = this.xml.slice(start, end);
+    const meant = kind === 'cdata' ? content : this.references.decode(content);
+    if (outer?.local === 'style') {
+      this.style.written += written;
+      this.style.meant += meant;
+      this.style.isPlain &&= !this.references.areIn(written);
+    } else if (isBlank || outer?.isText)
+      this.pieces.push(this.references.areIn(written) ? encode(meant) : written);
+    else this.report.findings.push(textFinding('SVG text that is not drawn', meant));
+  }
+
+  /** Rules are looked at whole: pieces of them could stand on both sides of a comment. */
+  private async styled(): Promise<void> {
+    const { written, meant, isPlain } = this.style;
+    const clean = await cleanCss(meant, this.report);
+    this.pieces.push(clean === meant && isPlain ? written : encode(clean));
+    this.style = { written: '', meant: '', isPlain: true };
+  }
+
+  /** Names that nothing refers to are the names of layers, people and projects. */
+  private withoutIdleNames(): string {
+    const fixed = this.pieces.filter((piece) => typeof piece === 'string').join('');
+    const links = [...fixed.matchAll(/#([^\s"'<>(),;&]+)/g)].map(([, name]) => name);
+    const events = [...fixed.matchAll(/\s(?:begin|end)\s*=\s*["']([^"']*)/g)].flatMap(([, value]) =>
+      value?.split(/[\s;.+-]+/),
+    );
+    const used = new Set([...links, ...events]);
+    const isStyled = fixed.includes('style>');
+    const isKept = (piece: Exclude<Piece, string>) =>
+      piece.name === 'class' ? isStyled : used.has(piece.value);
+    return this.pieces
+      .map((piece) => {
+        if (typeof piece === 'string') return piece;
+        if (isKept(piece)) return piece.raw;
+        this.report.findings.push({ kind: 'comment', where: `SVG ${piece.name}`, value: piece.value });
+        return '';
+      })
+      .join('');
+  }
+}

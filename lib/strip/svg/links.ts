@@ -1,0 +1,70 @@
+import { type Bytes, fromLatin1, latin1 } from '../bytes.ts';
+import type { StripInner } from '../container.ts';
+import { Misfit } from '../misfit.ts';
+import type { Finding } from '../types.ts';
+import { words } from '../words.ts';
+
+/** What a drawing is cleaned with, and what is found in it. */
+export type Report = { inner: StripInner; findings: Finding[]; problems: Set<string> };
+
+const FONTS = ['wOFF', 'wOF2', 'OTTO', '\0\x01\0\0', 'true', 'ttcf'];
+const CHUNK = 32_768;
+
+/**
+ * What a link becomes: the same within the drawing, a cleaned picture for a picture written into it, null for anything else: nothing is
+ * fetched from elsewhere when a drawing is shown as a picture.
+ */
+export async function cleanLink(
+  link: string,
+  areFontsShown: boolean,
+  report: Report,
+): Promise<string | null> {
+  const trimmed = link.trim();
+  if (trimmed.startsWith('#')) return link;
+  const found = /^data:([^,;]*)([^,]*),/i.exec(trimmed.slice(0, 1000));
+  if (found) return cleanData(trimmed, found, areFontsShown, report);
+  if (trimmed !== '') report.findings.push({ kind: 'path', where: 'SVG link', value: words(trimmed) });
+  return null;
+}
+
+async function cleanData(
+  link: string,
+  [prefix, type = '', parameters = '']: RegExpExecArray,
+  areFontsShown: boolean,
+  report: Report,
+): Promise<string | null> {
+  const isBase64 = /;\s*base64\s*$/i.test(parameters);
+  const bytes = decode(link.slice(prefix.length), isBase64);
+  const isPlain = isBase64 && /^;base64$/i.test(parameters);
+  if (areFontsShown && FONTS.includes(latin1(bytes, 0, 4)))
+    return isPlain ? link : written('font/ttf', bytes);
+  if (!/^image\/[\w.+-]+$/i.test(type)) {
+    report.findings.push({ kind: 'other', where: 'SVG link', value: words(prefix) });
+    return null;
+  }
+  const { status, usable, file, findings, problems } = await report.inner(new File([bytes], ''));
+  if (!usable) throw new Misfit('A picture inside the drawing cannot be cleaned.');
+  report.findings.push(...findings);
+  if (problems.length > 0) report.problems.add('A picture inside the drawing is damaged.');
+  if (status === 'clean' && (isPlain || parameters === '')) return link;
+  return written(type, status === 'clean' ? bytes : new Uint8Array(await file.arrayBuffer()));
+}
+
+/** RFC 2397. */
+function decode(body: string, isBase64: boolean): Bytes {
+  const text = body.includes('%')
+    ? body.replaceAll(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : body;
+  if (!isBase64) return /[^\0-\xff]/.test(text) ? new TextEncoder().encode(text) : fromLatin1(text);
+  try {
+    return fromLatin1(atob(text.replaceAll(/\s/g, '')));
+  } catch {
+    throw new Misfit('A picture inside the drawing cannot be cleaned.');
+  }
+}
+
+function written(type: string, bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) text += latin1(bytes, at, at + CHUNK);
+  return `data:${type};base64,${btoa(text)}`;
+}

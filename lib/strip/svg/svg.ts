@@ -1,0 +1,77 @@
+// SVG (W3C SVG 2; XML 1.0; Namespaces in XML 1.0)
+import { hasText, latin1, readBytes } from '../bytes.ts';
+import {
+  broken,
+  type Container,
+  hopeless,
+  keep,
+  rewrite,
+  type Step,
+  type StripInner,
+  unfit,
+} from '../container.ts';
+import { Misfit } from '../misfit.ts';
+import type { StripOptions } from '../types.ts';
+import { Drawing } from './drawing.ts';
+import type { Report } from './links.ts';
+import { MALFORMED, tokens } from './tokens.ts';
+
+/*
+ * What happens to each part:
+ * - elements and attributes that draw (names.ts): kept as they are written
+ * - pictures written into the drawing: cleaned
+ * - links to other places, scripts, comments, editors' own elements and attributes, titles, metadata: go
+ * - names that nothing refers to: go
+ */
+
+/** Larger drawings than any editor can open; they are read whole. */
+const LARGEST = 67_108_864;
+const UTF8 = 'utf-8';
+
+export const svg: Container = { format: 'svg', recognize, walk };
+
+function recognize(head: Uint8Array): boolean {
+  if (!/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\0\s]*</.test(latin1(head, 0, 64))) return false;
+  try {
+    const text = new TextDecoder(encodingOf(head)).decode(head);
+    for (const token of tokens(text)) if (token.kind === 'open') return /^(?:[^:]+:)?svg$/.test(token.name);
+  } catch {
+    // Not XML, or a first tag longer than the head.
+  }
+  return false;
+}
+
+/** By the byte order mark, else by the declaration (W3C XML 1.0, appendix F). */
+function encodingOf(head: Uint8Array): string {
+  if (hasText(head, '\xff\xfe') || hasText(head, '<\0')) return 'utf-16le';
+  if (hasText(head, '\xfe\xff') || hasText(head, '\0<')) return 'utf-16be';
+  return (
+    /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/
+      .exec(latin1(head, 0, 200))?.[1]
+      ?.toLowerCase() ?? UTF8
+  );
+}
+
+/** Reads the drawing whole. */
+async function* walk(file: Blob, _options: StripOptions, inner: StripInner): AsyncGenerator<Step> {
+  if (file.size > LARGEST) return yield unfit('a drawing of more than 64 MB');
+  const report: Report = { inner, findings: [], problems: new Set() };
+  try {
+    const bytes = await readBytes(file, 0, file.size);
+    const encoding = encodingOf(bytes);
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const clean = await new Drawing(text, report).clean();
+    for (const problem of report.problems) yield broken(problem);
+    if (clean === text && encoding === UTF8) return yield keep(0, file.size);
+    const fresh = new TextEncoder().encode(clean);
+    yield rewrite(
+      0,
+      file.size,
+      () => fresh,
+      () => report.findings,
+    );
+  } catch (error) {
+    if (!(error instanceof Misfit || error instanceof TypeError || error instanceof RangeError)) throw error;
+    yield hopeless(error instanceof Misfit ? error.message : MALFORMED);
+  }
+}
