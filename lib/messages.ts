@@ -25,6 +25,13 @@ export type MarkRead = { type: 'mark-read'; changes: number[] };
 
 export type OwnMessage = CheckNow | MarkRead;
 
+// ---- from our own pages to the guard of a tab
+
+/** Are you at work? */
+export type GuardQuestion = { type: 'ask-guard' };
+/** The guard's answer. `limited`: without its hooks in the page's own world. */
+export type GuardStatus = { type: 'guard-status'; limited: boolean };
+
 type Unknown = Record<string, unknown>;
 
 const MAX_FILES = 10_000;
@@ -62,6 +69,19 @@ export function ownMessage(value: unknown): OwnMessage | null {
     default:
       return null;
   }
+}
+
+/** Is this the question to the guard? */
+export function isGuardQuestion(value: unknown): value is GuardQuestion {
+  return record(value)?.type === 'ask-guard';
+}
+
+/** The guard's answer; null when it is not one. */
+export function guardStatus(value: unknown): GuardStatus | null {
+  const v = record(value);
+  return v?.type === 'guard-status' && typeof v.limited === 'boolean'
+    ? { type: 'guard-status', limited: v.limited }
+    : null;
 }
 
 function filesVetted(v: Unknown): FilesVetted | null {

@@ -2,7 +2,7 @@ import { allSites, siteForUrl } from '../../lib/sites/index.ts';
 import type { Site } from '../../lib/sites/types.ts';
 import { readReview, recentLedger, StoreProblem, unreadChanges } from '../../lib/store/index.ts';
 import type { PopupView, SiteView, UnknownView } from '../../lib/ui/view.ts';
-import { currentTab, hasAccess } from './reach.ts';
+import { currentTab, guardIn, hasAccess } from './reach.ts';
 
 type Tab = Awaited<ReturnType<typeof currentTab>>;
 
@@ -18,11 +18,12 @@ export async function loadView(search: string): Promise<PopupView> {
 }
 
 async function siteView(site: Site, tab: Tab): Promise<SiteView> {
-  const [review, unread, ledger, permitted] = await Promise.all([
+  const [review, unread, ledger, permitted, guard] = await Promise.all([
     readReview(site.id),
     unreadChanges(),
     recentLedger({ tab: tab?.id, site: site.id }),
     hasAccess(site),
+    guardIn(tab?.id),
   ]);
   return {
     kind: 'site',
@@ -32,6 +33,7 @@ async function siteView(site: Site, tab: Tab): Promise<SiteView> {
     elsewhere: unread.filter((change) => change.site !== site.id),
     ledger,
     permitted,
+    guard,
     now: Date.now(),
   };
 }

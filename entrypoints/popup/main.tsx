@@ -3,7 +3,7 @@ import { PopupPage } from '../../lib/ui/components/PopupPage.tsx';
 import { runPopup } from '../../lib/ui/popup.ts';
 import { loadFlagWords } from '../../lib/ui/words/flags.ts';
 import { loadView } from './load.ts';
-import { requestAccess, tell } from './reach.ts';
+import { reloadPage, requestAccess, tell } from './reach.ts';
 
 const root = document.getElementById('app');
 const words = loadFlagWords();
@@ -13,6 +13,7 @@ if (root) {
     load: async () => (await Promise.all([loadView(location.search), words]))[0],
     tell,
     requestAccess,
+    reloadPage: () => reloadPage(location.search),
     draw: (view, check, actions) => render(<PopupPage view={view} check={check} actions={actions} />, root),
     focusTitle: () => root.querySelector('h1')?.focus(),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),

@@ -1,8 +1,9 @@
 import type { Reply } from '../../lib/background/routes.ts';
 import { browser } from '../../lib/browser.ts';
-import type { OwnMessage } from '../../lib/messages.ts';
+import { type GuardQuestion, guardStatus, type OwnMessage } from '../../lib/messages.ts';
 import { hostPermissions } from '../../lib/sites/index.ts';
 import type { Site } from '../../lib/sites/types.ts';
+import type { GuardState } from '../../lib/ui/view.ts';
 
 /** The tab the popup speaks of: the one in front, or the one named in the popup's own address (`?tab=7`). */
 export async function currentTab(search: string): Promise<{ id?: number; url?: string } | undefined> {
@@ -10,6 +11,31 @@ export async function currentTab(search: string): Promise<{ id?: number; url?: s
   if (named !== null) return browser.tabs.get(Number(named)).catch(() => undefined);
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
+}
+
+/** Asks the tab's own guard whether it is at work. A page opened before Meshwarden was installed has none, and nobody answers. */
+export async function guardIn(tab: number | undefined): Promise<GuardState> {
+  if (tab === undefined) return 'absent';
+  const question: GuardQuestion = { type: 'ask-guard' };
+  const answer = await browser.tabs.sendMessage(tab, question, { frameId: 0 }).catch(() => null);
+  const status = guardStatus(answer);
+  if (!status) return 'absent';
+  return status.limited ? 'limited' : 'up';
+}
+
+/** Loads the page of the popup's tab anew and waits until it is there. */
+export async function reloadPage(search: string): Promise<void> {
+  const id = (await currentTab(search))?.id;
+  if (id === undefined) return;
+  const loaded = new Promise<void>((done) => {
+    browser.tabs.onUpdated.addListener(function onUpdated(tab, { status }) {
+      if (tab !== id || status !== 'complete') return;
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      done();
+    });
+  });
+  await browser.tabs.reload(id);
+  await loaded;
 }
 
 /** Does the browser let us guard this site's pages and read its policies? */

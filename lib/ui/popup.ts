@@ -9,6 +9,8 @@ export type Surroundings = {
   /** Rejects when the background could not do it. */
   tell(message: OwnMessage): Promise<void>;
   requestAccess(site: Site): Promise<boolean>;
+  /** Loads the tab's page anew. */
+  reloadPage(): Promise<void>;
   draw(view: PopupView, check: Check, actions: Actions): void;
   /** Puts the keyboard's focus on the title, when the button it was on has gone. */
   focusTitle(): void;
@@ -48,6 +50,9 @@ export async function runPopup(around: Surroundings): Promise<void> {
         await reload();
         around.focusTitle();
       }
+    },
+    async reload() {
+      if (await settle(around.reloadPage())) await reload();
     },
     async allow(site) {
       if (await around.requestAccess(site)) {

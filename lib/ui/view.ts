@@ -24,8 +24,12 @@ export type SiteView = {
   ledger: LedgerEntry[];
   /** Does the browser still let us guard the site's pages and read its policies? */
   permitted: boolean;
+  guard: GuardState;
   now: number;
 };
+
+/** Is the guard at work in the tab: wholly, without its hooks in the page's own world, or not at all? */
+export type GuardState = 'up' | 'limited' | 'absent';
 
 /** What was stored cannot be read. */
 export type DamagedView = { kind: 'damaged'; site?: Site; reason: string };
@@ -38,4 +42,6 @@ export type Actions = {
   checkNow(site: string): void;
   markRead(changes: readonly StoredChange[]): void;
   allow(site: Site): void;
+  /** Loads the tab's page anew, so that the guard is there before it. */
+  reload(): void;
 };

@@ -7,6 +7,7 @@ import { CheckBar } from './CheckBar.tsx';
 import { Contradictions } from './Contradictions.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
+import { GuardNotice } from './GuardNotice.tsx';
 import { Hero } from './Hero.tsx';
 import { OpenQuestions } from './OpenQuestions.tsx';
 import { PermissionNotice } from './PermissionNotice.tsx';
@@ -23,11 +24,13 @@ export function SitePage({ view, check, actions }: Props) {
   const { site, review, now } = view;
   const reading = readingOf(review);
   const sources = sourcesOf(site, review);
+  const guarded = view.permitted && view.guard !== 'absent';
   return (
     <>
       <main>
         <Hero name={site.name} {...headline(reading)} />
         {!view.permitted && <PermissionNotice site={site.name} onAllow={() => actions.allow(site)} />}
+        {view.permitted && <GuardNotice guard={view.guard} onReload={actions.reload} />}
         {view.changes.map((change) => (
           <ChangeBanner
             key={change.id}
@@ -36,14 +39,10 @@ export function SitePage({ view, check, actions }: Props) {
             onRead={() => actions.markRead([change])}
           />
         ))}
-        {reading.kind === 'waiting' && (
-          <Waiting site={site} started={reading.started} guarded={view.permitted} />
-        )}
-        {reading.kind === 'unreadable' && (
-          <Unreadable documents={reading.documents} guarded={view.permitted} />
-        )}
+        {reading.kind === 'waiting' && <Waiting site={site} started={reading.started} guarded={guarded} />}
+        {reading.kind === 'unreadable' && <Unreadable documents={reading.documents} guarded={guarded} />}
         {reading.kind === 'scored' && <ReadingNotices reading={reading} now={now} />}
-        <TabActivity entries={view.ledger} guarded={view.permitted} />
+        <TabActivity entries={view.ledger} guarded={guarded} />
         {reading.kind === 'scored' && (
           <>
             <TopicList card={reading.card} sources={sources} />

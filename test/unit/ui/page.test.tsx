@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { START_SCORE } from '../../../lib/policy/score/arithmetic.ts';
 import { scoreHits } from '../../../lib/policy/score/index.ts';
 import { TOPICS } from '../../../lib/policy/types.ts';
 import { PopupPage } from '../../../lib/ui/components/PopupPage.tsx';
@@ -19,7 +20,7 @@ import {
   TRAINS,
 } from './views.ts';
 
-const ACTIONS: Actions = { checkNow() {}, markRead() {}, allow() {} };
+const ACTIONS: Actions = { checkNow() {}, markRead() {}, allow() {}, reload() {} };
 const page = (view: PopupView, check: Check = 'idle') => (
   <PopupPage view={view} check={check} actions={ACTIONS} />
 );
@@ -78,7 +79,7 @@ describe('on a site whose policies are read', () => {
     const scored = scoreHits([TRAINS, NO_TRAINING], ['privacy', 'terms']);
     const counted = read(siteView({ review: review({ scorecard: scored }) }));
     expect(counted).toContain(`How ${scored.score} of 100 comes about`);
-    expect(counted).toContain('Every site starts with 55');
+    expect(counted).toContain(`Every site starts with ${START_SCORE}`);
     expect(counted).toMatch(/[Tt]rains on content −10/);
     expect(counted).toMatch(/No training \(taken back: Trains on content\) 0/);
     expect(counted).toContain(`${scored.unanswered.length} questions left open −${scored.unanswered.length}`);
@@ -167,6 +168,26 @@ describe('what a person must know before trusting a grade', () => {
       expect(shown).toContain('Files are not cleaned here until you give it back. Allow on Tripo');
       expect(shown).not.toMatch(/are (?:all |still )?cleaned/);
     }
+  });
+});
+
+describe('a page without its guard', () => {
+  test.each([undefined, review(), review({ scorecard: undefined })])(
+    'claims nowhere that files are cleaned',
+    (known) => {
+      const shown = read(siteView({ guard: 'absent', review: known }));
+      expect(shown).toContain('Files you give it now are not cleaned. Reload it first. Reload the page');
+      expect(shown).not.toMatch(/are (?:all |still )?cleaned/);
+    },
+  );
+
+  test('that is only partly guarded says so', () => {
+    expect(read(siteView({ guard: 'limited' }))).toContain('This page is only partly guarded');
+    expect(read(siteView())).not.toContain('guarded');
+  });
+
+  test('speaks of the permission first, without which a reload helps nothing', () => {
+    expect(read(siteView({ guard: 'absent', permitted: false }))).not.toContain('Reload the page');
   });
 });
 

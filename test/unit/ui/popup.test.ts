@@ -16,6 +16,7 @@ async function open(views: PopupView[], around: Partial<Surroundings> = {}) {
     load: async () => (views.length > 1 ? views.shift() : views[0]) as PopupView,
     tell: async (message) => void told.push(message),
     requestAccess: async () => true,
+    reloadPage: async () => {},
     draw: (view, check, actions) => {
       drawn.push({ view, check });
       last.actions = actions;
@@ -42,6 +43,17 @@ describe('the popup', () => {
     expect(popup.told).toEqual([{ type: 'check-now', site: SITE.id }]);
     expect(popup.checks()).toEqual(['idle', 'busy', 'done']);
     expect(popup.drawn.at(-1)?.view).toBe(fresh);
+  });
+
+  test('reload: the page first, then the popup', async () => {
+    const popup = await open([siteView({ guard: 'absent' }), siteView()]);
+    await popup.actions.reload();
+    expect(popup.drawn.at(-1)?.view).toEqual(siteView());
+    const refused = await open([siteView({ guard: 'absent' }), siteView()], {
+      reloadPage: () => Promise.reject(),
+    });
+    await refused.actions.reload();
+    expect(refused.drawn).toHaveLength(1);
   });
 
   test('a second click while checking does nothing', async () => {

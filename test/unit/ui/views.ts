@@ -116,6 +116,7 @@ export function siteView(more: Partial<SiteView> = {}): SiteView {
     elsewhere: [],
     ledger: [],
     permitted: true,
+    guard: 'up',
     now: NOW,
     ...more,
   };
