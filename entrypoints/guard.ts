@@ -15,13 +15,15 @@ export default defineUnlistedScript(() => {
   const files = openVettingDesk(strip, ui, tell);
   const uploads = openUploadDesk(() => location.href, ui, tell);
   const onFiles = interceptInput(files);
+  const forms = interceptSubmit((question) => uploads.isFree(question) || uploads.ask(question));
 
   const { adopt } = listenEverywhere({
     input: onFiles,
     change: onFiles,
     drop: interceptDrop(files),
     paste: interceptPaste(files),
-    submit: interceptSubmit((question) => uploads.isFree(question) || uploads.ask(question)),
+    submit: forms.onSubmit,
+    formdata: forms.onFormData,
   });
   const hooks = openLine({ adopt, ...uploads });
   const ready = () => tell({ type: 'guard-ready', limited: !hooks.isTaken() });

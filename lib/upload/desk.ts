@@ -10,7 +10,8 @@ export type Ui = {
   showCleaned(results: readonly StripResult[]): void;
   showTrouble(text: string): void;
   askAboutFiles(doubtful: readonly StripResult[]): Promise<Word>;
-  askAboutUpload(question: Question, endpoint: Endpoint): Promise<boolean>;
+  /** Dialogs come one after the other; when its turn comes, a question may have been answered: then it is not asked. */
+  askAboutUpload(question: Question, endpoint: Endpoint, isOpen: () => boolean): Promise<boolean>;
 };
 
 type Tell = (message: PageMessage) => void;
@@ -59,6 +60,18 @@ export type UploadDesk = {
 /** Where uploads are judged: free when encrypted or on this computer, else the person is asked, host by host. */
 export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDesk {
   const endpointOf = ({ url }: Question) => classifyEndpoint(url, page());
+  /** By host, how many questions had come when the person last said no: that no was for all of them. */
+  const refused = new Map<string, number>();
+  let asked = 0;
+
+  async function askPerson(question: Question, endpoint: Endpoint): Promise<boolean> {
+    asked += 1;
+    const turn = asked;
+    const isOpen = () => turn > (refused.get(endpoint.host) ?? 0);
+    const send = await ui.askAboutUpload(question, endpoint, isOpen);
+    if (!send && isOpen()) refused.set(endpoint.host, asked);
+    return send;
+  }
 
   function refuse({ host }: Endpoint): false {
     ui.showTrouble(`An unencrypted upload to ${host} was stopped.`);
@@ -67,7 +80,7 @@ export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDe
 
   async function ask(question: Question): Promise<boolean> {
     const endpoint = endpointOf(question);
-    const send = isTooLate(question) ? refuse(endpoint) : await ui.askAboutUpload(question, endpoint);
+    const send = isTooLate(question) ? refuse(endpoint) : await askPerson(question, endpoint);
     tell({ type: 'upload-held', host: endpoint.host, outcome: send ? 'sent' : 'kept' });
     return send;
   }

@@ -3,6 +3,7 @@ import { attributeOf, baseUriOf, clearTextUrl, getter, uncurry } from './hooks/n
 const fieldsOf = getter(HTMLFormElement.prototype, 'elements');
 const filesOf = getter(HTMLInputElement.prototype, 'files');
 const urlOf = getter(Document.prototype, 'URL');
+const parentOf = getter(Node.prototype, 'parentNode');
 const lower = uncurry(String.prototype.toLowerCase);
 
 /**
@@ -15,6 +16,16 @@ export function clearTextAction(form: HTMLFormElement, submitter: HTMLElement | 
   if (lower(method) !== 'post') return null;
   const action = (submitter && attributeOf(submitter, 'formaction')) ?? attributeOf(form, 'action');
   return clearTextUrl(action || urlOf(document), baseUriOf(form));
+}
+
+/**
+ * Until the present task is over the form is not in its document, and such a form "cannot navigate". It is the only thing that both
+ * browsers still look at after `formdata`.
+ */
+export function takeOutForNow(form: HTMLFormElement): void {
+  const place = new Comment();
+  parentOf(form)?.replaceChild(place, form);
+  setTimeout(() => place.replaceWith(form));
 }
 
 /** Names of the files chosen in a form. */

@@ -10,9 +10,10 @@ const PAGE = `<!doctype html><html lang="en"><title>studio</title>
   <form id="form" method="post" action="${TRAP}/form" target="frame"><input name="a" value="raw"><button id="press">submit</button></form>
   <form id="other" method="post" action="/safe" target="frame"><input name="action" value="raw">
     <button id="formaction" formaction="${TRAP}/formaction">submit elsewhere</button></form>
+  <form id="late" method="post" action="/safe" target="frame"><input name="a" value="raw"><button id="flipped">submit late</button></form>
   <iframe name="frame"></iframe>
   <div id="host"></div>
-  ${['byFetch', 'byRequest', 'byXhr', 'byBeacon', 'bySubmit', 'byRequestSubmit', 'byShadow', 'bySync'].map((id) => `<button id="${id}">${id}</button>`).join('')}
+  ${['byFetch', 'byRequest', 'byXhr', 'byBeacon', 'bySubmit', 'byRequestSubmit', 'byShadow', 'bySync', 'byFlood'].map((id) => `<button id="${id}">${id}</button>`).join('')}
   <script>
     window.outcome = '';
     const say = (word) => () => { window.outcome = word; };
@@ -33,6 +34,8 @@ const PAGE = `<!doctype html><html lang="en"><title>studio</title>
       try { xhr.send('raw'); say('sent')(); } catch (error) { say('failed')(); }
     };
     byBeacon.onclick = () => { navigator.sendBeacon('${TRAP}/beacon', 'raw'); };
+    late.onsubmit = (event) => { event.stopPropagation(); late.action = '${TRAP}/flipped'; };
+    byFlood.onclick = () => { for (let i = 0; i < 5; i++) fetch('${TRAP}/flood', { method: 'POST', body: 'raw' }).then(say('sent'), say('failed')); };
     bySubmit.onclick = () => form.submit();
     byRequestSubmit.onclick = () => form.requestSubmit();
     const root = host.attachShadow({ mode: 'closed' });
@@ -44,6 +47,7 @@ const PAGE = `<!doctype html><html lang="en"><title>studio</title>
 const WAYS = [
   ['press', '/form'],
   ['formaction', '/formaction'],
+  ['flipped', '/flipped'],
   ['bySubmit', '/form'],
   ['byRequestSubmit', '/form'],
   ['byShadow', '/shadow'],
@@ -104,6 +108,15 @@ describe.each(BROWSERS)('uploads in clear text, in %s', (kind) => {
       await until(async () => (await outcome()) === 'failed', { what: `${button} to fail` });
       await page.evaluate(() => Object.assign(window, { outcome: '' }));
     }
+    expect(arrived()).toEqual([]);
+  });
+
+  it('are asked about once when a page sends many and the person says no', async () => {
+    await page.click('#byFlood');
+    await held();
+    await page.keyboard.press('Escape');
+    await until(async () => (await outcome()) === 'failed');
+    await until(async () => !(await isHeld()));
     expect(arrived()).toEqual([]);
   });
 

@@ -22,7 +22,8 @@ export function openUi(): Ui {
     showTrouble: (text) => notices.add(() => 'Kept back', [{ name: '', text }], true),
     askAboutFiles: async (doubtful) =>
       (await inTurn(() => askToSend(fileTexts(doubtful)))) ? 'send' : 'keep',
-    askAboutUpload: (question, endpoint) => inTurn(() => askToSend(uploadTexts(question, endpoint))),
+    askAboutUpload: (question, endpoint, isOpen) =>
+      inTurn(async () => isOpen() && (await askToSend(uploadTexts(question, endpoint)))),
   };
 }
 

@@ -6,6 +6,8 @@ export type NoticeItem = { name: string; text: string };
 const SHOWN_MS = 12_000;
 /** More than these are folded away. */
 const OPEN_ITEMS = 2;
+/** More than these nobody reads, and a page could send thousands. */
+const MOST_ITEMS = 200;
 
 /** The small card in the corner: says what was taken out, goes by itself, stays while it is looked at. */
 export function openNotices(): {
@@ -23,7 +25,7 @@ export function openNotices(): {
   /** What came a moment ago and is still shown is told again with the new, so that nothing is missed. */
   return {
     add(title, items, trouble = false) {
-      const all = [...(open?.items ?? []), ...items];
+      const all = [...(open?.items ?? []), ...items].slice(-MOST_ITEMS);
       close();
       const surface = openSurface();
       const card = cardOf(title(all.length), all, trouble, close);

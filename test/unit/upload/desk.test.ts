@@ -18,7 +18,7 @@ function desk(answer: 'keep' | 'send' = 'keep') {
     showCleaned: vi.fn(),
     showTrouble: vi.fn(),
     askAboutFiles: vi.fn(async () => answer),
-    askAboutUpload: vi.fn(async () => answer === 'send'),
+    askAboutUpload: vi.fn<Ui['askAboutUpload']>(async () => answer === 'send'),
   } satisfies Ui;
   const tell = vi.fn();
   const strip = async (file: File) => stripped(file);
@@ -84,6 +84,24 @@ describe('the upload desk', () => {
     expect(await uploads.ask(question('http://upload.example/'))).toBe(answer === 'send');
     const outcome = answer === 'send' ? 'sent' : 'kept';
     expect(tell).toHaveBeenCalledWith({ type: 'upload-held', host: 'upload.example', outcome });
+  });
+
+  it('takes one no for all that was asked of a host until then, and asks again later', async () => {
+    const { uploads, ui } = desk();
+    let decide: (send: boolean) => void = () => {};
+    const dialogs = [new Promise<boolean>((resolve) => (decide = resolve))];
+    ui.askAboutUpload.mockImplementation(async (_question, _endpoint, isOpen) => {
+      const dialog = dialogs.shift();
+      if (dialog) return await dialog;
+      await first;
+      return isOpen();
+    });
+    const first = uploads.ask(question('http://flood.example/1'));
+    const second = uploads.ask(question('http://flood.example/2'));
+    const other = uploads.ask(question('http://other.example/'));
+    decide(false);
+    expect(await Promise.all([first, second, other])).toEqual([false, false, true]);
+    expect(await uploads.ask(question('http://flood.example/3'))).toBe(true);
   });
 
   it('does not ask when an answer would come too late', async () => {
