@@ -1,4 +1,5 @@
 import { Misfit } from '../misfit.ts';
+import { words } from '../words.ts';
 import { cleanCss } from './css.ts';
 import { cleanAttributes, drawn, type Piece, type Scope, scopeOf } from './element.ts';
 import { elementFindings, textFinding } from './findings.ts';
@@ -17,6 +18,9 @@ type Open = {
   isText: boolean;
   isInHtml: boolean;
 };
+
+/** More are not shown. */
+const MOST_NAMES = 100;
 
 /** The declarations that say what is so anyway. */
 const DECLARATION =
@@ -150,13 +154,12 @@ export class Drawing {
     const isStyled = fixed.includes('style>');
     const isKept = (piece: Exclude<Piece, string>) =>
       piece.name === 'class' ? isStyled : used.has(piece.value);
+    const idle = this.pieces.filter((piece) => typeof piece !== 'string').filter((piece) => !isKept(piece));
+    const names = [...new Set(idle.map(({ value }) => value))].slice(0, MOST_NAMES);
+    if (names.length > 0)
+      this.report.findings.push({ kind: 'comment', where: 'SVG names', value: words(names.join(', ')) });
     return this.pieces
-      .map((piece) => {
-        if (typeof piece === 'string') return piece;
-        if (isKept(piece)) return piece.raw;
-        this.report.findings.push({ kind: 'comment', where: `SVG ${piece.name}`, value: piece.value });
-        return '';
-      })
+      .map((piece) => (typeof piece === 'string' ? piece : isKept(piece) ? piece.raw : ''))
       .join('');
   }
 }

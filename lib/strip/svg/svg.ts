@@ -11,7 +11,7 @@ import {
   unfit,
 } from '../container.ts';
 import { Misfit } from '../misfit.ts';
-import type { StripOptions } from '../types.ts';
+import type { Finding, StripOptions } from '../types.ts';
 import { Drawing } from './drawing.ts';
 import type { Report } from './links.ts';
 import { MALFORMED, tokens } from './tokens.ts';
@@ -26,6 +26,7 @@ import { MALFORMED, tokens } from './tokens.ts';
 
 /** Larger drawings than any editor can open; they are read whole. */
 const LARGEST = 67_108_864;
+const MOST_OF_A_PLACE = 5;
 const UTF8 = 'utf-8';
 
 export const svg: Container = { format: 'svg', recognize, walk };
@@ -68,10 +69,20 @@ async function* walk(file: Blob, _options: StripOptions, inner: StripInner): Asy
       0,
       file.size,
       () => fresh,
-      () => report.findings,
+      () => few(report.findings),
     );
   } catch (error) {
     if (!(error instanceof Misfit || error instanceof TypeError || error instanceof RangeError)) throw error;
     yield hopeless(error instanceof Misfit ? error.message : MALFORMED);
   }
+}
+
+/** Each place a few times only: every shape of a drawing can say the same. */
+function few(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ where }) => {
+    const count = (counts.get(where) ?? 0) + 1;
+    counts.set(where, count);
+    return count <= MOST_OF_A_PLACE;
+  });
 }
