@@ -73,11 +73,12 @@ export function hopeless(problem: string): Problem {
 
 /** The file is whole, but of a kind that cannot be cleaned. `name`: "a DNG raw photo". */
 export function unfit(name: string): Problem {
-  return {
-    problem: `This looks like ${name}, which cannot be cleaned yet.`,
-    fatal: true,
-    isUnsupported: true,
-  };
+  return refused(`This looks like ${name}, which cannot be cleaned yet.`);
+}
+
+/** The file is whole, but there is something in it that cannot be cleaned. */
+export function refused(problem: string): Problem {
+  return { problem, fatal: true, isUnsupported: true };
 }
 
 export const TRUNCATED = 'The file ends before the picture does.';

@@ -2,6 +2,8 @@ import { bmp } from './bmp/bmp.ts';
 import { readBytes } from './bytes.ts';
 import type { Container, Part, Problem, Step } from './container.ts';
 import { gif } from './gif/gif.ts';
+import { glb } from './gltf/glb.ts';
+import { gltf } from './gltf/gltf.ts';
 import { isobmff } from './isobmff/isobmff.ts';
 import { jpeg } from './jpeg.ts';
 import { jxl } from './jxl/jxl.ts';
@@ -29,6 +31,8 @@ const CONTAINERS: readonly Container[] = [
   jxl,
   svg,
   ...isobmff,
+  glb,
+  gltf,
   ply,
   asciiStl,
   obj,

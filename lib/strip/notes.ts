@@ -16,9 +16,14 @@ const TELLS: readonly (readonly [RegExp, FindingKind])[] = [
   [/\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?\b|\b\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d\b|\b\d\d:\d\d:\d\d\b/, 'time'],
 ];
 
-/** What a free text in a file tells. `text` has one character per byte, in whatever code the file is. */
+/** What a free text in a file tells, when the text has one character per byte, in whatever code the file is. */
+export function byteNoteFinding(where: string, text: string): Finding {
+  return noteFinding(where, guessText(fromLatin1(text.slice(0, LONGEST))));
+}
+
+/** What a free text in a file tells. */
 export function noteFinding(where: string, text: string): Finding {
-  const plain = guessText(fromLatin1(text.slice(0, LONGEST)));
+  const plain = text.slice(0, LONGEST);
   const prompt = promptIn(plain);
   if (prompt) return { kind: 'prompt', where, value: prompt };
   const kind = tellsPath(plain) ? 'path' : TELLS.find(([sign]) => sign.test(plain))?.[1];

@@ -11,7 +11,7 @@ import {
   rewrite,
   type Step,
 } from '../container.ts';
-import { noteFinding } from '../notes.ts';
+import { byteNoteFinding } from '../notes.ts';
 import { baseName } from '../paths.ts';
 import { trailingFindings } from '../trailer.ts';
 import { findEnd } from './body.ts';
@@ -62,7 +62,7 @@ function kept({ start, end }: HeaderLine): Part {
 
 function dropped({ start, end, text }: HeaderLine): Part {
   return drop(start, end, () =>
-    text === '' ? [] : [noteFinding('PLY comment', text.replace(/^\S+\s*/, ''))],
+    text === '' ? [] : [byteNoteFinding('PLY comment', text.replace(/^\S+\s*/, ''))],
   );
 }
 

@@ -2,7 +2,7 @@
 import { latin1 } from '../bytes.ts';
 import { broken, type Container, MODEL_TRUNCATED, type Step } from '../container.ts';
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
-import { noteFinding } from '../notes.ts';
+import { byteNoteFinding } from '../notes.ts';
 import { isNumeric } from '../numbers.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
@@ -56,10 +56,10 @@ function change(line: string, tell: (finding: Finding) => void, state: { isOpen:
   if (GEOMETRY.test(line) || BLANK.test(line)) return undefined;
   const [, word = '', name = ''] = FRAME.exec(line) ?? [];
   if (word === '') {
-    tell(noteFinding('STL unknown line', line));
+    tell(byteNoteFinding('STL unknown line', line));
     return null;
   }
   state.isOpen = word.toLowerCase() === 'solid';
-  if (name.trim() !== '' && name.trim() !== NAME) tell(noteFinding('STL solid name', name));
+  if (name.trim() !== '' && name.trim() !== NAME) tell(byteNoteFinding('STL solid name', name));
   return name.trim() === '' ? undefined : `${word} ${NAME}`;
 }

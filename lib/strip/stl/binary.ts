@@ -1,7 +1,7 @@
 // Binary STL (3D Systems, "StereoLithography Interface Specification", section 6.6.1)
 import { type Bytes, latin1, readBytes, view } from '../bytes.ts';
 import { broken, type Container, drop, keep, MODEL_TRUNCATED, rewrite, type Step } from '../container.ts';
-import { noteFinding } from '../notes.ts';
+import { byteNoteFinding } from '../notes.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Finding } from '../types.ts';
 
@@ -76,5 +76,5 @@ function headerFindings(header: Bytes): Finding[] {
   const text = latin1(header, 0, HEADER)
     .replace(/[^ -~\x80-\xff]+/g, ' ')
     .trim();
-  return text === '' ? [{ kind: 'other', where: 'STL header' }] : [noteFinding('STL header', text)];
+  return text === '' ? [{ kind: 'other', where: 'STL header' }] : [byteNoteFinding('STL header', text)];
 }

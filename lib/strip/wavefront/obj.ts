@@ -1,7 +1,7 @@
 // OBJ (Wavefront, "Object Files (.obj)", Advanced Visualizer manual, appendix B)
 import { broken, type Container, type Step } from '../container.ts';
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
-import { noteFinding } from '../notes.ts';
+import { byteNoteFinding } from '../notes.ts';
 import { isNumberText } from '../numbers.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
@@ -139,7 +139,7 @@ function named(names: Names): Rule {
 }
 
 function nameFinding(keyword: string, name: string): Finding {
-  return noteFinding(`OBJ ${keyword === 'o' ? 'object' : 'group'} name`, name);
+  return byteNoteFinding(`OBJ ${keyword === 'o' ? 'object' : 'group'} name`, name);
 }
 
 /** ZBrush keeps the painted colours of the points in comments. */

@@ -1,4 +1,4 @@
-import { noteFinding } from '../notes.ts';
+import { byteNoteFinding } from '../notes.ts';
 import { baseName, safePath } from '../paths.ts';
 import type { Finding } from '../types.ts';
 
@@ -33,7 +33,7 @@ export function only(isSound: (text: string) => boolean, where: string): Rule {
     if (isSound(rest)) return rest;
     const note = rest.indexOf('#');
     const kept = rest.slice(0, Math.max(note, 0)).trim();
-    tell(noteFinding(`${where} ${note < 0 ? keyword : 'comment'}`, rest.slice(note + 1)));
+    tell(byteNoteFinding(`${where} ${note < 0 ? keyword : 'comment'}`, rest.slice(note + 1)));
     return isSound(kept) ? kept : null;
   };
 }
@@ -57,7 +57,7 @@ export function materialName(where: string): Rule {
 /** A comment, or a statement that no reader needs. */
 export function goes(where: string): Rule {
   return (rest, tell) => {
-    if (rest !== '') tell(noteFinding(where, rest));
+    if (rest !== '') tell(byteNoteFinding(where, rest));
     return null;
   };
 }

@@ -1,0 +1,65 @@
+import { type Bytes, readBytes, utf8 } from '../bytes.ts';
+import { type Part, type Problem, refused, type StripInner, unfit } from '../container.ts';
+import { Misfit } from '../misfit.ts';
+import type { Finding } from '../types.ts';
+import { type Buffer, buffersOf, claimViews, partsOf, rewriteInline } from './buffers.ts';
+import { cleanImages } from './images.ts';
+import { cleanJson, findingsFrom, isObject, type Json, type JsonObject, type Told } from './json.ts';
+import { extensionShape } from './shapes.ts';
+
+/** A cleaned description, the parts of the buffer beside it, and what was found in both. */
+export type Document = { json: Bytes; bin: Part[]; findings: Finding[]; problems: Problem[] };
+
+/** Longer descriptions do not fit into a string. */
+const LONGEST = 268_435_456;
+const UNREADABLE = 'The description of the model is damaged.';
+
+/**
+ * Cleans the description of a model and the pictures and buffers it holds. `bin` is the buffer beside it in the file. Throws `Misfit` when it
+ * makes no sense.
+ */
+export async function cleanDocument(text: Blob, inner: StripInner, bin?: Blob): Promise<Document | Problem> {
+  if (text.size > LONGEST) return refused('The description of the model is too long to be read.');
+  const source = parse(utf8(await readBytes(text, 0, text.size)));
+  const refusal = refusalOf(source);
+  if (refusal) return refusal;
+  const told: Told = new Map();
+  const gltf = cleanJson(source, told);
+  const buffers = buffersOf(gltf, bin);
+  claimViews(gltf, buffers);
+  const { problems, findings } = await cleanImages(gltf, buffers, inner);
+  const inline = await rewriteInline(gltf, buffers);
+  for (const part of inline) findings.push(...((await part.findings?.()) ?? []));
+  return {
+    json: new TextEncoder().encode(JSON.stringify(gltf)),
+    bin: bin ? partsOf(bufferBeside(buffers, bin)) : [],
+    findings: [...findingsFrom(told), ...findings],
+    problems,
+  };
+}
+
+/** The buffer that has no address. Without one nothing of `bin` is needed. */
+function bufferBeside(buffers: readonly Buffer[], bin: Blob): Buffer {
+  return buffers.find(({ content }) => content === bin) ?? { content: bin, claims: [] };
+}
+
+function parse(text: string): JsonObject {
+  try {
+    const value: Json = JSON.parse(text.replace(/[\0\s]+$/, ''));
+    if (isObject(value)) return value;
+  } catch {
+    throw new Misfit(UNREADABLE);
+  }
+  throw new Misfit(UNREADABLE);
+}
+
+/** Only glTF 2 is known, and only some of the extensions that a model can say it cannot be drawn without. */
+function refusalOf({ asset, extensionsRequired }: JsonObject): Problem | undefined {
+  if (!isObject(asset) || typeof asset.version !== 'string') return unfit('a JSON file');
+  if (!/^2\.\d$/.test(asset.version)) return unfit('a 3D model in an old form of glTF');
+  const required = Array.isArray(extensionsRequired) ? extensionsRequired : [];
+  const unknown = required.find((name) => typeof name !== 'string' || !extensionShape(name));
+  return unknown === undefined
+    ? undefined
+    : refused(`The model needs an extension "${unknown}" that is not known.`);
+}
