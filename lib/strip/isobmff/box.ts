@@ -6,10 +6,13 @@ export type Box = { type: string; start: number; dataAt: number; end: number };
 
 export { BAD_LENGTHS, Misfit };
 
+/** The file makes sense, but is of a kind that cannot be cleaned. The message is its name: "an encrypted video". */
+export class Unsupported extends Misfit {}
+
 const HEADER = 8;
 const LONG_HEADER = 16;
 /** More boxes in one box than any camera writes; a hostile file could hold millions. */
-const MOST_BOXES = 200_000;
+export const MOST_BOXES = 200_000;
 const SPACE = ['free', 'skip', 'wide'];
 
 /** The header of the top-level box at `start`, which may claim to reach beyond the end of the file; null when none can be there. */

@@ -11,10 +11,11 @@ import {
   rewrite,
   type Step,
   TRUNCATED,
+  unfit,
 } from '../container.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Format, StripOptions } from '../types.ts';
-import { BAD_LENGTHS, type Box, isSpace, Misfit, readTopHeader } from './box.ts';
+import { BAD_LENGTHS, type Box, isSpace, Misfit, Unsupported } from './box.ts';
 import { fileType } from './brands.ts';
 import { Claims, type Range } from './claims.ts';
 import { boxFindings, spaceFindings } from './findings.ts';
@@ -23,6 +24,7 @@ import { meta } from './meta.ts';
 import { movie } from './movie.ts';
 import { brandOf } from './recognize.ts';
 import { boxes, type Copy, copyBytes, first, type Rule, type Rules } from './rules.ts';
+import { isMedia, type Survey, surveyOf } from './survey.ts';
 
 /**
  * What happens to each box of the file. Media data stays as far as a picture, a frame or a sound needs it, the rest of it becomes zeros.
@@ -37,13 +39,9 @@ const BOXES: Rules = {
   sidx: segmentIndex,
   mfra: boxes({ tfra: randomAccess, mfro: first(8) }),
 };
-const MEDIA = 'mdat';
-/** Boxes that stand at the top of files, but are not needed. Behind the last box anything could stand that is none. */
-const UNNEEDED = 'uuid udta pnot mpvd sefd jumb prft emsg pssh pdin ssix'.split(' ');
 
 /** Larger descriptions are not read: those of a video of many hours have a tenth of it. */
 const LARGEST = 67_108_864;
-const MOST_BOXES = 200_000;
 /** How much is read of a box that goes. */
 const LOOK = 65_536;
 
@@ -55,17 +53,10 @@ export const isobmff: readonly Container[] = (['heif', 'avif', 'mp4', 'mov'] sat
   }),
 );
 
-type Survey = {
-  boxes: Box[];
-  /** Where boxes end. Something else may stand behind. */
-  end: number;
-  truncated: boolean;
-};
-
 /** Reads the headers of the outer boxes and the boxes that describe; media data is not read. */
 async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   try {
-    const survey = await surveyOf(file);
+    const survey = await surveyOf(file, Object.keys(BOXES));
     const claims = new Claims(file.size);
     const copies = await copyAll(file, survey.boxes, options, claims);
     const places = survey.boxes.filter(isMedia).map(({ dataAt, end }) => ({ start: dataAt, end }));
@@ -75,36 +66,9 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     yield* parts(file, survey, copies, media, claims.explainer());
   } catch (error) {
     if (!(error instanceof Misfit || error instanceof RangeError)) throw error;
-    yield hopeless(error instanceof Misfit ? error.message : BAD_LENGTHS);
+    if (error instanceof Unsupported) yield unfit(error.message);
+    else yield hopeless(error instanceof Misfit ? error.message : BAD_LENGTHS);
   }
-}
-
-function isMedia({ type }: Box): boolean {
-  return type === MEDIA;
-}
-
-async function surveyOf(file: Blob): Promise<Survey> {
-  const survey: Survey = { boxes: [], end: 0, truncated: false };
-  while (survey.end < file.size) {
-    const box = await readTopHeader(file, survey.end);
-    if (!box || !isPlausible(box, file.size)) {
-      survey.truncated = file.size - survey.end < 8;
-      return survey;
-    }
-    survey.truncated = box.end > file.size;
-    survey.end = Math.min(box.end, file.size);
-    if (survey.truncated && Object.hasOwn(BOXES, box.type)) throw new Misfit(TRUNCATED);
-    survey.boxes.push({ ...box, dataAt: Math.min(box.dataAt, survey.end), end: survey.end });
-    if (survey.boxes.length > MOST_BOXES) throw new Misfit(BAD_LENGTHS);
-  }
-  return survey;
-}
-
-/** Something else that is taken for a box mostly claims to be longer than the file. */
-function isPlausible(box: Box, size: number): boolean {
-  const isKnown =
-    Object.hasOwn(BOXES, box.type) || isMedia(box) || isSpace(box.type) || UNNEEDED.includes(box.type);
-  return isKnown || (box.end <= size && /^[ -~\xa9]{4}$/.test(box.type));
 }
 
 /** A part for each box that has a rule. The movie comes first: it says which tracks there are. */

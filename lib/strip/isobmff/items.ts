@@ -1,6 +1,6 @@
 // Items: pictures that stand still, and what is said of them (ISO/IEC 14496-12 section 8.11; ISO/IEC 23008-12)
 import { latin1 } from '../bytes.ts';
-import { BAD_LENGTHS, type Box, boxesIn, find, fourLetters, Misfit } from './box.ts';
+import { BAD_LENGTHS, type Box, boxesIn, find, fourLetters, Misfit, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
 import { Reader } from './item-reader.ts';
 
@@ -21,11 +21,13 @@ export type Items = { all: Map<number, Item>; references: Reference[]; primary: 
 
 /** Items that are pictures, or are put together to one. All others are only said of them. */
 const PICTURES = 'hvc1 lhv1 hev1 av01 avc1 vvc1 evc1 j2k1 unci grid iovl iden tmap'.split(' ');
+/** A picture made of another one and a gain map, for HDR screens. */
+const TONE_MAP = 'tmap';
 /** Pictures that are made of others: references from a picture to what it needs (ISO/IEC 23008-12 section 6.4, ISO/IEC 14496-12 section 8.11.12). */
 const NEEDS = ['dimg', 'base', 'pred', 'exbl', 'tbas', 'iloc'];
-const GAIN_MAP = 'urn:com:apple:photo:2020:aux:hdrgainmap';
 /** Auxiliary pictures that are shown: transparency, and the gain map that makes highlights bright. Depth and masks of people are not. */
 const ALPHA = /^urn:mpeg:(?:mpegB:cicp:systems:auxiliary:alpha|(?:hevc|avc|vvc):2015:auxid:1)$/;
+const GAIN_MAP = 'urn:com:apple:photo:2020:aux:hdrgainmap';
 
 /** The items of a file by the boxes that describe them. Throws `Misfit` when those make no sense. */
 export function readItems(source: Uint8Array, children: readonly Box[]): Items {
@@ -45,27 +47,31 @@ export function isPicture({ type }: Item): boolean {
   return PICTURES.includes(type);
 }
 
-function isShownWith(item: Item | undefined): boolean {
-  return item !== undefined && (ALPHA.test(item.auxiliary) || isGainMap(item));
+function isShownWith(item: Item | undefined, hasHdr: boolean): boolean {
+  return item !== undefined && (ALPHA.test(item.auxiliary) || (hasHdr && isGainMap(item)));
 }
 
 export function isGainMap({ auxiliary }: Item): boolean {
   return auxiliary === GAIN_MAP;
 }
 
-/** The numbers of the items that make up the pictures which any viewer shows. Throws `Misfit` when one of them is of an unknown kind. */
-export function neededItems({ all, references, primary }: Items): Set<number> {
+/**
+ * The numbers of the items that make up the pictures which any viewer shows. `hasHdr`: with what makes them brighter on HDR screens.
+ * Throws `Unsupported` when one of them is of an unknown kind.
+ */
+export function neededItems({ all, references, primary }: Items, hasHdr: boolean): Set<number> {
   const extra = new Set(
     references.filter(({ type }) => type === 'thmb' || type === 'auxl').map(({ from }) => from),
   );
-  const isShown = (item: Item) => isPicture(item) && !item.isHidden && !extra.has(item.id);
+  const isShown = (item: Item) =>
+    isPicture(item) && !item.isHidden && !extra.has(item.id) && (hasHdr || item.type !== TONE_MAP);
   const needed = new Set([...all.values()].filter(isShown).map(({ id }) => id)).add(primary);
   for (const id of needed) {
     const item = all.get(id);
-    if (!item || !isPicture(item)) throw new Misfit('The picture is coded in a way that cannot be cleaned.');
+    if (!item || !isPicture(item)) throw new Unsupported('a picture that is coded in an unknown way');
     for (const { type, from, to } of references) {
       if (from === id && NEEDS.includes(type)) for (const part of to) needed.add(part);
-      if (type === 'auxl' && to.includes(id) && isShownWith(all.get(from))) needed.add(from);
+      if (type === 'auxl' && to.includes(id) && isShownWith(all.get(from), hasHdr)) needed.add(from);
     }
   }
   return needed;

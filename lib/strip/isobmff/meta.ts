@@ -100,7 +100,7 @@ function pictures(box: Box, copy: Copy): void {
   const { source } = copy;
   const children = boxesIn(source, box.dataAt + 4, box.end);
   const items = readItems(source, children);
-  const needed = neededItems(items);
+  const needed = neededItems(items, copy.options.keepHdr !== false);
   const notes = keptNotes(items, needed, copy);
   boxes(rules(items, needed, notes), 4)(box, copy);
   const inner = children.find(({ type }) => type === 'idat');

@@ -1,6 +1,6 @@
 // Tracks (ISO/IEC 14496-12 section 8; QuickTime File Format, "Movie atoms")
 import { view } from '../bytes.ts';
-import { type Box, boxesIn, fourLetters, Misfit } from './box.ts';
+import { type Box, boxesIn, fourLetters, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
 import { nameFindings, timeFindings } from './findings.ts';
 import {
@@ -88,7 +88,7 @@ const MOVIE: Rules = {
   trak: track,
   mvex: boxes({ mehd: first(12), trex: defaults }),
   cmov: () => {
-    throw new Misfit('The list of pictures is compressed in an old way that cannot be cleaned.');
+    throw new Unsupported('a video with a compressed description');
   },
 };
 

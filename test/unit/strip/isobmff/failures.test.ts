@@ -126,6 +126,25 @@ test('the gain map stays, the map of depths goes', async () => {
   expect(await kept('urn:com:apple:photo:2018:aux:portraiteffectsmatte')).toEqual(['av01', 'free', 'free']);
 });
 
+test('the gain map goes with its XMP when it is not wanted', async () => {
+  const { bytes } = await stripped(await beside('auxl', auxiliary(MAP)), { keepHdr: false });
+  expect(itemTypes(bytes)).toEqual(['av01', 'free', 'free']);
+});
+
+test('a picture for HDR screens, made of another and a gain map, stays or goes with its map', async () => {
+  const { data, config } = await coded();
+  const own: ItemPlan = { id: 1, type: 'av01', data, properties: [0x81, 2] };
+  const original = writeStill({
+    items: [own, { id: 2, type: 'tmap', data: join('tone map') }, { ...own, id: 3, isHidden: true }],
+    properties: [config, SIZE],
+    references: [[['dimg', 2, [1, 3]]]],
+  });
+  expect(itemTypes((await stripped(original)).bytes)).toEqual(['av01', 'tmap', 'av01']);
+  const { bytes } = await stripped(original, { keepHdr: false });
+  expect(itemTypes(bytes)).toEqual(['av01', 'free', 'free']);
+  expect(await shown(bytes)).toEqual(await shown(original));
+});
+
 test('how bright a gain map makes the picture stays, the rest of its XMP goes', async () => {
   const number = '<HDRGainMap:HDRGainMapVersion>65536</HDRGainMap:HDRGainMapVersion>';
   const packet = `${xmpPacket()}${number}<a HDRGainMap:HDRGainMapHeadroom="3.25" b="${canary('XMP')}"/>`;
