@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,7 +32,10 @@ export async function buildBoth(): Promise<string> {
   const script = join(ROOT, 'test/tools/build-into.ts');
   // Without this a run under Vitest would build with NODE_ENV=test: not what people install.
   const env = { ...process.env, NODE_ENV: 'production' };
-  await promisify(execFile)(process.execPath, [script, folder], { cwd: ROOT, env });
+  await promisify(execFile)(process.execPath, [script, folder], { cwd: ROOT, env }).catch(async (error) => {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  });
   process.env[BUILDS] = folder;
   return folder;
 }
