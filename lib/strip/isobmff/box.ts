@@ -4,8 +4,6 @@ import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 /** One box (ISO/IEC 14496-12 section 4.2). Offsets are from the start of the bytes it was read from; `end` is exclusive. */
 export type Box = { type: string; start: number; dataAt: number; end: number };
 
-export { BAD_LENGTHS, Misfit };
-
 /** The file makes sense, but is of a kind that cannot be cleaned. The message is its name: "an encrypted video". */
 export class Unsupported extends Misfit {}
 

@@ -1,5 +1,5 @@
 import type { Part } from '../container.ts';
-import { BAD_LENGTHS, Misfit } from './box.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 
 export type Range = { start: number; end: number };
 /** `length` bytes from `at` on. */

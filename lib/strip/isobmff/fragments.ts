@@ -1,6 +1,7 @@
 // Movie fragments (ISO/IEC 14496-12 section 8.8)
 import { view } from '../bytes.ts';
-import { BAD_LENGTHS, type Box, boxesIn, find, Misfit, Unsupported } from './box.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { type Box, boxesIn, find, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
 import { blankBox, boxes, type Copy, first, keepBox, type Rule, type Rules, table } from './rules.ts';
 import { groupDescription, groups } from './sample-groups.ts';

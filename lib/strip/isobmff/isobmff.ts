@@ -13,9 +13,10 @@ import {
   TRUNCATED,
   unfit,
 } from '../container.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Format, StripOptions } from '../types.ts';
-import { BAD_LENGTHS, type Box, isSpace, Misfit, Unsupported } from './box.ts';
+import { type Box, isSpace, Unsupported } from './box.ts';
 import { fileType } from './brands.ts';
 import { Claims, type Range } from './claims.ts';
 import { boxFindings, spaceFindings } from './findings.ts';

@@ -1,5 +1,5 @@
 import { view } from '../bytes.ts';
-import { BAD_LENGTHS, Misfit } from './box.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 
 /** Reads numbers one after the other. */
 export class Reader {

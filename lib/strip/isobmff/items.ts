@@ -1,6 +1,7 @@
 // Items: pictures that stand still, and what is said of them (ISO/IEC 14496-12 section 8.11; ISO/IEC 23008-12)
 import { latin1 } from '../bytes.ts';
-import { BAD_LENGTHS, type Box, boxesIn, find, fourLetters, Misfit, Unsupported } from './box.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { type Box, boxesIn, find, fourLetters, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
 import { Reader } from './item-reader.ts';
 

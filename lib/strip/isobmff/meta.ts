@@ -1,6 +1,7 @@
 // Meta box (ISO/IEC 14496-12 section 8.11; ISO/IEC 23008-12 "HEIF"; AV1 Image File Format)
 import type { Part } from '../container.ts';
-import { BAD_LENGTHS, type Box, boxesIn, find, fourLetters, Misfit } from './box.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { type Box, boxesIn, find, fourLetters } from './box.ts';
 import { colour } from './colour.ts';
 import { itemFindings, XMP_TYPE } from './item-findings.ts';
 import {

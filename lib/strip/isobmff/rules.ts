@@ -1,7 +1,8 @@
 import { type Bytes, view } from '../bytes.ts';
 import type { Part } from '../container.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import type { StripOptions } from '../types.ts';
-import { BAD_LENGTHS, type Box, boxesIn, isSpace, Misfit } from './box.ts';
+import { type Box, boxesIn, isSpace } from './box.ts';
 import type { Claims } from './claims.ts';
 import { boxFindings, spaceFindings } from './findings.ts';
 

@@ -1,5 +1,6 @@
 import { view } from '../bytes.ts';
-import { BAD_LENGTHS, type Box, fourLetters, Misfit } from './box.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { type Box, fourLetters } from './box.ts';
 import { type Copy, copyBytes, freeBox, keepBox, table } from './rules.ts';
 
 /** Groups of samples that a decoder starts from or skips (ISO/IEC 14496-12 section 10; ISO/IEC 14496-15). Others are only notes. */

@@ -1,5 +1,6 @@
 import { TRUNCATED } from '../container.ts';
-import { BAD_LENGTHS, type Box, isSpace, Misfit, MOST_BOXES, readTopHeader } from './box.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { type Box, isSpace, MOST_BOXES, readTopHeader } from './box.ts';
 
 /** The outer boxes of a file. */
 export type Survey = {

@@ -1,7 +1,8 @@
 import { latin1, readBytes, view } from '../bytes.ts';
+import { Misfit } from '../misfit.ts';
 import type { Finding, FindingKind } from '../types.ts';
 import { words } from '../words.ts';
-import { type Box, find, fourLetters, Misfit } from './box.ts';
+import { type Box, find, fourLetters } from './box.ts';
 import type { Extent } from './claims.ts';
 import type { Track } from './rules.ts';
 
