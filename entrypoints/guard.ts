@@ -7,7 +7,7 @@ import { interceptInput } from '../lib/upload/intercept-input.ts';
 import { interceptPaste } from '../lib/upload/intercept-paste.ts';
 import { interceptSubmit } from '../lib/upload/intercept-submit.ts';
 import { listenEverywhere } from '../lib/upload/roots.ts';
-import { tell } from '../lib/upload/runtime.ts';
+import { answerPopup, tell } from '../lib/upload/runtime.ts';
 import { openUi } from '../lib/upload/ui/index.ts';
 
 export default defineUnlistedScript(() => {
@@ -26,6 +26,8 @@ export default defineUnlistedScript(() => {
     formdata: forms.onFormData,
   });
   const hooks = openLine({ adopt, ...uploads });
-  const ready = () => tell({ type: 'guard-ready', limited: !hooks.isTaken() });
+  const limited = () => !hooks.isTaken();
+  const ready = () => tell({ type: 'guard-ready', limited: limited() });
   document.addEventListener('DOMContentLoaded', ready, { once: true });
+  answerPopup(() => ({ type: 'guard-status', limited: limited() }));
 });

@@ -14,6 +14,8 @@ type Zeros = { zeros: number };
 type Piece = Bytes | Blob | Zeros | Range;
 
 const BLOCK = 1_048_576;
+/** Longer than the signature of any format. */
+const HEAD = 64;
 /** Read first of a range that may be blank already: one that is not mostly shows it at once. */
 const GLANCE = 4096;
 
@@ -35,7 +37,27 @@ export async function rebuild(file: File, parts: readonly Part[], options: Strip
     kept += fresh ? Math.min(lengthOf(fresh), length) : length;
   }
   const content = isWhole(file, pieces) ? [file] : pieces.flatMap((piece) => contentOf(file, piece));
-  return { file: named(content, file, options), changed, removedBytes: file.size - kept };
+  return {
+    file: named(await withWholeHead(content), file, options),
+    changed,
+    removedBytes: file.size - kept,
+  };
+}
+
+/**
+ * Firefox's `createImageBitmap` tells the format from the first part of a Blob alone (seen in 153: JPEG needs 3 bytes there, PNG 8,
+ * WebP 12) and refuses the picture when that part is shorter. So the first part is never shorter than any signature.
+ */
+async function withWholeHead(content: BlobPart[]): Promise<BlobPart[]> {
+  const [first] = content;
+  if (content.length < 2 || sizeOf(first) >= HEAD) return content;
+  const whole = new Blob(content);
+  return [await readBytes(whole, 0, Math.min(HEAD, whole.size)), whole.slice(HEAD)];
+}
+
+function sizeOf(part: BlobPart | undefined): number {
+  if (part instanceof Blob) return part.size;
+  return part instanceof Uint8Array ? part.length : 0;
 }
 
 /** How many bytes stand in for a part. Zeros count as taken out. */

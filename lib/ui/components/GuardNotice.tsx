@@ -22,7 +22,7 @@ export function GuardNotice({ guard, onReload }: { guard: GuardState; onReload()
 const WORDS = {
   absent: {
     title: 'This page is not guarded yet',
-    text: 'It was open before Meshwarden was. Files you give it now are not cleaned. Reload it first.',
+    text: 'Perhaps it was open before Meshwarden was. Files you give it now are not cleaned. Reload it first.',
   },
   limited: {
     title: 'This page is only partly guarded',
