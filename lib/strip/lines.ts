@@ -1,5 +1,6 @@
-import { type Bytes, concat, fromLatin1, latin1, readBytes } from './bytes.ts';
-import { hopeless, keep, type Part, rewrite, type Step } from './container.ts';
+import { type Bytes, latin1, readBytes } from './bytes.ts';
+import { hopeless, type Step } from './container.ts';
+import { type Edit, partsOf } from './edits.ts';
 import type { Finding } from './types.ts';
 
 /** What becomes of a line: undefined: it stays; null: it goes, with its end; else what stands in for it. One character per byte. */
@@ -14,14 +15,9 @@ export type LineRules = {
   isContinued?: boolean;
 };
 
-/** A piece of a block: its place there, what it becomes, and what it told. */
-type Edit = { start: number; end: number; fresh: string; findings: Finding[] };
-
 const STEP = 4_194_304;
 /** No program reads longer lines. */
 const LONGEST_LINE = 268_435_456;
-/** Lines that change closer together than this are written with what is between them: many slices cost more than a copy. */
-const NEAR = 262_144;
 /** More than anybody reads. */
 const MOST_FINDINGS = 500;
 const [LF, CR, BACKSLASH] = [10, 13, 92];
@@ -44,7 +40,7 @@ export async function* walkLines(
       if (step > LONGEST_LINE) return yield hopeless('A line of the file is too long to be read.');
       continue;
     }
-    yield* parts(block.subarray(0, done), at, edits);
+    yield* partsOf(block.subarray(0, done), at, edits);
     at += done;
     step = STEP;
     if (done === 0) return;
@@ -104,45 +100,4 @@ function edit(
     fresh: fresh ?? '',
     findings,
   });
-}
-
-function* parts(block: Bytes, at: number, edits: readonly Edit[]): Generator<Part> {
-  let done = 0;
-  for (const group of neighbours(edits)) {
-    const [first, last] = [group[0], group.at(-1)];
-    if (!first || !last) continue;
-    if (first.start > done) yield keep(at + done, at + first.start);
-    const fresh = written(block, group);
-    const findings = group.flatMap((each) => each.findings);
-    yield rewrite(
-      at + first.start,
-      at + last.end,
-      () => fresh,
-      () => findings,
-    );
-    done = last.end;
-  }
-  if (done < block.length) yield keep(at + done, at + block.length);
-}
-
-function neighbours(edits: readonly Edit[]): Edit[][] {
-  const groups: Edit[][] = [];
-  for (const each of edits) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    if (group && last && each.start - last.end < NEAR) group.push(each);
-    else groups.push([each]);
-  }
-  return groups;
-}
-
-/** The range from the first edit to the last, edited. */
-function written(block: Bytes, edits: readonly Edit[]): Bytes {
-  let at = edits[0]?.start ?? 0;
-  const pieces: Uint8Array[] = [];
-  for (const { start, end, fresh } of edits) {
-    pieces.push(block.subarray(at, start), fromLatin1(fresh));
-    at = end;
-  }
-  return concat(pieces);
 }
