@@ -22,6 +22,9 @@ export type Problem = {
   isUnsupported?: boolean;
 };
 
+/** What the file turned out to be, when its beginning does not say it. */
+export type Kind = { format: Format };
+
 export type Step = Part | Problem;
 
 /** Cleans a file found within another one. One that is too deep inside, or one of too many, comes back as unsupported. */
@@ -35,7 +38,7 @@ export type Container = {
   format: Format;
   /** `head` is the first 4096 bytes of the file, or fewer when it is shorter; `size` is the length of the file. */
   recognize(head: Uint8Array, size: number): boolean;
-  walk(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step>;
+  walk(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step | Kind>;
 };
 
 const NOTHING: Bytes = new Uint8Array(0);

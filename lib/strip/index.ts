@@ -1,6 +1,6 @@
 import { bmp } from './bmp/bmp.ts';
 import { readBytes } from './bytes.ts';
-import type { Container, Part, Problem, Step } from './container.ts';
+import type { Container, Kind, Part, Problem, Step } from './container.ts';
 import { gif } from './gif/gif.ts';
 import { glb } from './gltf/glb.ts';
 import { gltf } from './gltf/gltf.ts';
@@ -86,11 +86,11 @@ async function stripAt(
 
 async function clean(
   file: File,
-  format: Format,
-  steps: AsyncGenerator<Step>,
+  supposed: Format,
+  steps: AsyncGenerator<Step | Kind>,
   options: StripOptions,
 ): Promise<StripResult> {
-  const { parts, problems, fatal } = await gather(steps);
+  const { parts, problems, fatal, format = supposed } = await gather(steps);
   if (fatal?.isUnsupported)
     return { ...untouched(file, 'unknown'), status: 'unsupported', problems: [fatal.problem] };
   if (fatal) return { ...untouched(file, format), status: 'damaged', problems };
@@ -113,18 +113,20 @@ async function clean(
 }
 
 async function gather(
-  steps: AsyncGenerator<Step>,
-): Promise<{ parts: Part[]; problems: string[]; fatal?: Problem }> {
+  steps: AsyncGenerator<Step | Kind>,
+): Promise<{ parts: Part[]; problems: string[]; fatal?: Problem; format?: Format }> {
   const parts: Part[] = [];
   const problems = new Set<string>();
+  let format: Format | undefined;
   for await (const step of steps) {
-    if (!('problem' in step)) parts.push(step);
+    if ('format' in step) format = step.format;
+    else if ('start' in step) parts.push(step);
     else {
       problems.add(step.problem);
-      if (step.fatal) return { parts, problems: [...problems], fatal: step };
+      if (step.fatal) return { parts, problems: [...problems], fatal: step, format };
     }
   }
-  return { parts, problems: [...problems] };
+  return { parts, problems: [...problems], format };
 }
 
 /** Each finding once: segments of one block and repeated chunks tell the same. */

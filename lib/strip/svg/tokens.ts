@@ -25,10 +25,15 @@ const OTHERS = [
 /** The tokens of an XML document (W3C XML 1.0, sections 2 and 3). Throws `Misfit` where it is not well-formed. */
 export function* tokens(text: string): Generator<Token> {
   for (let start = 0; start < text.length; ) {
-    const token = text[start] === '<' ? markup(text, start) : characters(text, start);
+    const token = tokenAt(text, start);
     yield token;
     start = token.end;
   }
+}
+
+/** The token that starts at a place. Throws `Misfit` when none can. */
+export function tokenAt(text: string, start: number): Token {
+  return text[start] === '<' ? markup(text, start) : characters(text, start);
 }
 
 function characters(text: string, start: number): Token {
