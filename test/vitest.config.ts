@@ -12,7 +12,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}', 'test/rules/**/*.test.ts'],
+          include: ['test/{unit,rules,corpus,fuzz}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
         },
       },
