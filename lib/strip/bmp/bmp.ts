@@ -57,6 +57,7 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   if (pixelsAt >= file.size) return yield hopeless(TRUNCATED);
   if (pixelsEnd === null || pixelsEnd > file.size) yield broken(TRUNCATED);
   if (isAbsurdlyLarge(width, height)) yield oversize(width, height);
+  if (hasSpace(header, SPACE.embedded) && profileEnd(header) > file.size) yield broken(TRUNCATED);
   yield* parts(window, file, header, layout, await profilePart(window, header, options));
 }
 
@@ -105,6 +106,11 @@ function profileRange(header: Bytes): { at: number; length: number } {
   return { at: FILE_HEADER + data.getUint32(AT.profile, true), length: data.getUint32(AT.profileSize, true) };
 }
 
+function profileEnd(header: Bytes): number {
+  const { at, length } = profileRange(header);
+  return at + length;
+}
+
 function hasSpace(header: Bytes, space: string): boolean {
   return header.length === FILE_HEADER + V5 && hasText(header, space, AT.space);
 }
@@ -113,7 +119,7 @@ function hasSpace(header: Bytes, space: string): boolean {
 async function profilePart(window: Window, header: Bytes, options: StripOptions): Promise<Part | null> {
   if (options.keepColourProfile === false || !hasSpace(header, SPACE.embedded)) return null;
   const { at, length } = profileRange(header);
-  if (length > LARGEST_PROFILE || at + length > window.size) return null;
+  if (length > LARGEST_PROFILE || profileEnd(header) > window.size) return null;
   const profile = blankProfileIdentity(await window.copy(at, at + length));
   return profile && rewrite(at, at + length, () => profile, profileFindings);
 }

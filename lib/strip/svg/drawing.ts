@@ -5,7 +5,7 @@ import { cleanAttributes, drawn, type Piece, type Scope, scopeOf } from './eleme
 import { elementFindings, textFinding } from './findings.ts';
 import type { Report } from './links.ts';
 import { NAMESPACE, TEXT_ELEMENTS } from './names.ts';
-import { encode, References } from './references.ts';
+import { encode, encodeValue, References } from './references.ts';
 import { MALFORMED, type Token, tokens } from './tokens.ts';
 
 type Open = {
@@ -146,20 +146,32 @@ export class Drawing {
   /** Names that nothing refers to are the names of layers, people and projects. */
   private withoutIdleNames(): string {
     const fixed = this.pieces.filter((piece) => typeof piece === 'string').join('');
-    const links = [...fixed.matchAll(/#([^\s"'<>(),;&]+)/g)].map(([, name]) => name);
-    const events = [...fixed.matchAll(/\s(?:begin|end)\s*=\s*["']([^"']*)/g)].flatMap(([, value]) =>
-      value?.split(/[\s;.+-]+/),
-    );
-    const used = new Set([...links, ...events]);
-    const isStyled = fixed.includes('style>');
-    const isKept = (piece: Exclude<Piece, string>) =>
-      piece.name === 'class' ? isStyled : used.has(piece.value);
-    const idle = this.pieces.filter((piece) => typeof piece !== 'string').filter((piece) => !isKept(piece));
-    const names = [...new Set(idle.map(({ value }) => value))].slice(0, MOST_NAMES);
-    if (names.length > 0)
-      this.report.findings.push({ kind: 'comment', where: 'SVG names', value: words(names.join(', ')) });
-    return this.pieces
-      .map((piece) => (typeof piece === 'string' ? piece : isKept(piece) ? piece.raw : ''))
-      .join('');
+    const used = usedNames(fixed);
+    const idle = new Set<string>();
+    const written = this.pieces.map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const names = piece.value.split(/\s+/).filter((name) => name !== '');
+      const kept = names.filter((name) => used[piece.name](name));
+      for (const name of names) if (!kept.includes(name)) idle.add(name);
+      if (kept.length === names.length && names.length > 0) return piece.raw;
+      return kept.length > 0 ? ` ${piece.name}="${encodeValue(kept.join(' '))}"` : '';
+    });
+    const shown = words([...idle].slice(0, MOST_NAMES).join(', '));
+    if (idle.size > 0) this.report.findings.push({ kind: 'comment', where: 'SVG names', value: shown });
+    return written.join('');
   }
+}
+
+/** Which names of places and of classes something in the drawing refers to. */
+function usedNames(xml: string): Record<'id' | 'class', (name: string) => boolean> {
+  const links = xml.matchAll(/#([^\s"'<>(),;&{}]+)/g);
+  const events = xml.matchAll(/\s(?:begin|end)\s*=\s*["']([^"']*)/g);
+  const ids = new Set([
+    ...[...links].flatMap(([, name = '']) => [name, name.split(/[.:[]/, 1)[0]]),
+    ...[...events].flatMap(([, value = '']) => value.split(/[\s;.+-]+/)),
+  ]);
+  const rules = xml.match(/<(?:[\w-]+:)?style[\s>][\s\S]*?<\//g)?.join('') ?? '';
+  const classes = new Set([...rules.matchAll(/\.([\w\u0080-\uffff-]+)/g)].map(([, name]) => name));
+  const isAnyUsed = /[\\[]/.test(rules);
+  return { id: (name) => isAnyUsed || ids.has(name), class: (name) => isAnyUsed || classes.has(name) };
 }
