@@ -20,6 +20,7 @@ import type { Finding, Format, StripOptions, StripResult } from './types.ts';
 import { mtl } from './wavefront/mtl.ts';
 import { obj } from './wavefront/obj.ts';
 import { webp } from './webp.ts';
+import { usdz, zip } from './zip/zip.ts';
 
 const CONTAINERS: readonly Container[] = [
   jpeg,
@@ -32,6 +33,8 @@ const CONTAINERS: readonly Container[] = [
   svg,
   ...isobmff,
   glb,
+  usdz,
+  zip,
   gltf,
   ply,
   asciiStl,
