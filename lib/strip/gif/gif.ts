@@ -91,10 +91,10 @@ async function* picture(walk: Walk, start: number): AsyncGenerator<Step, number>
   const { codes, last, end } = await readCodes(window, codesAt + 1, new LzwReader(minimum, width * height));
   const isSound = codes.state === 'full' || codes.state === 'ended';
   walk.pictures++;
-  if (!isSound && (await isSwallowed(file, codesAt + 1, end ?? file.size, NEIGHBOURS)))
-    yield hopeless(DAMAGED);
+  const isHiding = async () => isSwallowed(file, start, end ?? file.size, NEIGHBOURS);
+  if (codes.state === 'broken' || (!isSound && (await isHiding()))) yield hopeless(DAMAGED);
   if (!isSound && end !== null) yield broken(DAMAGED);
-  yield* upTo(walk, start, end === null || codes.state === 'broken' ? null : last, end ?? file.size);
+  yield* upTo(walk, start, end === null ? null : last, end ?? file.size);
   return end ?? file.size;
 }
 
