@@ -15,7 +15,10 @@ export type Entry = {
   sound: boolean;
 };
 
-export type Ifds = { littleEndian: boolean; entries: Entry[]; starts: { at: number; count: number }[] };
+type Start = { at: number; count: number };
+/** `pointers`: the entries that lead to a directory that was read. */
+export type Ifds = { littleEndian: boolean; entries: Entry[]; starts: Start[]; pointers: Set<Entry> };
+type Next = { name: IfdName; at: number; pointer?: Entry };
 
 export const ORIENTATION = 0x0112;
 const EXIF_POINTER = 0x8769;
@@ -25,6 +28,7 @@ const UNUSED_TAG = 0xfffe;
 const ENTRY = 12;
 /** Bytes of a value of each TIFF type, 1 (BYTE) to 13 (IFD). */
 const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+const POINTER_TYPES = [4, 13];
 const POINTERS: Record<number, IfdName> = {
   [EXIF_POINTER]: 'exif',
   [GPS_POINTER]: 'gps',
@@ -32,8 +36,8 @@ const POINTERS: Record<number, IfdName> = {
 };
 
 /**
- * The directories of an Exif block (TIFF 6.0 section 2; Exif 3.0 section 4.6) without their values. Each directory is read once, so that
- * a block that points at itself ends. Null when the block has no TIFF header.
+ * The directories of an Exif block (TIFF 6.0 section 2; Exif 3.0 section 4.6) without their values. Each byte is part of one directory, so
+ * that a block that points at itself ends. Null when the block has no TIFF header.
  */
 export function readIfds(tiff: Uint8Array): Ifds | null {
   if (tiff.length < 8) return null;
@@ -41,28 +45,36 @@ export function readIfds(tiff: Uint8Array): Ifds | null {
   const order = data.getUint16(0);
   if (order !== 0x4949 && order !== 0x4d4d) return null;
   const littleEndian = order === 0x4949;
-  const ifds: Ifds = { littleEndian, entries: [], starts: [] };
-  const queue: { name: IfdName; at: number }[] = [{ name: 'ifd0', at: data.getUint32(4, littleEndian) }];
+  const ifds: Ifds = { littleEndian, entries: [], starts: [], pointers: new Set() };
+  const queue: Next[] = [{ name: 'ifd0', at: data.getUint32(4, littleEndian) }];
   for (const next of queue) {
-    const known = ifds.starts.some(({ at }) => at === next.at);
-    if (!known && next.at >= 8 && next.at + 2 <= tiff.length)
-      queue.push(...readIfd(data, ifds, next.name, next.at));
+    const start = next.at >= 8 && next.at + 2 <= tiff.length ? startOf(data, littleEndian, next.at) : null;
+    if (!start || ifds.starts.some((other) => overlap(start, other))) continue;
+    ifds.starts.push(start);
+    if (next.pointer) ifds.pointers.add(next.pointer);
+    queue.push(...readIfd(data, ifds, next.name, start));
   }
   return ifds;
 }
 
-function readIfd(data: DataView, ifds: Ifds, name: IfdName, start: number): { name: IfdName; at: number }[] {
+function startOf(data: DataView, littleEndian: boolean, at: number): Start {
+  const room = Math.floor((data.byteLength - at - 2) / ENTRY);
+  return { at, count: Math.min(data.getUint16(at, littleEndian), room) };
+}
+
+function overlap(a: Start, b: Start): boolean {
+  return a.at < b.at + 2 + b.count * ENTRY && b.at < a.at + 2 + a.count * ENTRY;
+}
+
+function readIfd(data: DataView, ifds: Ifds, name: IfdName, { at: start, count }: Start): Next[] {
   const { littleEndian } = ifds;
-  const room = Math.floor((data.byteLength - start - 2) / ENTRY);
-  const count = Math.min(data.getUint16(start, littleEndian), room);
-  ifds.starts.push({ at: start, count });
-  const further: { name: IfdName; at: number }[] = [];
+  const further: Next[] = [];
   for (let i = 0; i < count; i++) {
     const entry = readEntry(data, littleEndian, name, start + 2 + i * ENTRY);
     ifds.entries.push(entry);
     const child = name === 'ifd0' || name === 'exif' ? POINTERS[entry.tag] : undefined;
-    if (child && entry.sound && entry.length === 4) {
-      further.push({ name: child, at: data.getUint32(entry.at, littleEndian) });
+    if (child && entry.sound && POINTER_TYPES.includes(data.getUint16(entry.entryAt + 2, littleEndian))) {
+      further.push({ name: child, at: data.getUint32(entry.at, littleEndian), pointer: entry });
     }
   }
   const end = start + 2 + count * ENTRY;
@@ -99,7 +111,7 @@ export function defuse(tiff: Uint8Array, ifds: Ifds, wanted: (entry: Entry) => b
   for (const { at, count } of ifds.starts) data.setUint16(at, count, ifds.littleEndian);
   const good = new Set(firstOfEach(ifds.entries.filter((entry) => entry.sound && wanted(entry))));
   for (const entry of ifds.entries) {
-    if (!(entry.tag in POINTERS) && !good.has(entry)) empty(data, entry.entryAt, ifds.littleEndian);
+    if (!ifds.pointers.has(entry) && !good.has(entry)) empty(data, entry.entryAt, ifds.littleEndian);
   }
   return copy;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { exifFindings } from '../../../lib/strip/exif.ts';
 import { keptExif } from '../../../lib/strip/exif-block.ts';
 import { blankProfileIdentity } from '../../../lib/strip/icc.ts';
@@ -39,6 +39,50 @@ describe('Exif', () => {
     const findings = await exifFindings(name);
     expect(findings).toEqual([{ kind: 'person', where: 'EXIF Artist', value: 'the same artist' }]);
   });
+
+  test('directories that overlap do not make a reader of values allocate gigabytes', async () => {
+    const field = (tag: number, value: number) =>
+      join(u16(tag, true), u16(4, true), u32(1, true), u32(value, true));
+    // The second directory starts in the count of the Software entry: making one of its entries harmless changes that count.
+    const block = join(
+      'II*\0',
+      u32(8, true),
+      u16(2, true),
+      field(0x8769, 26),
+      field(0x0131, 7),
+      new Uint8Array(30),
+    );
+    expect(await longestArray(block)).toBeLessThan(100);
+    expect(await exifFindings(block)).toEqual([{ kind: 'software', where: 'EXIF Software', value: '7' }]);
+  });
+
+  test('a directory that is pointed to by a fraction is not read', async () => {
+    const name = join(
+      u16(1, true),
+      u16(0x9003, true),
+      u16(4, true),
+      u32(0x3fffffff, true),
+      u32(0, true),
+      u32(0, true),
+    );
+    const pointer = join(u16(0x8769, true), u16(5, true), u32(1, true), u32(26, true));
+    const fraction = join(u32(38, true), u32(1, true), u32(0, true));
+    const block = join('II*\0', u32(8, true), u16(1, true), pointer, u32(0, true), fraction, name);
+    expect(await longestArray(block)).toBeLessThan(100);
+    expect(await exifFindings(block)).toHaveLength(1);
+  });
+
+  /** How many numbers the longest array holds that is made while the block is read. */
+  async function longestArray(block: Uint8Array): Promise<number> {
+    let longest = 0;
+    const construct = (target: Uint32ArrayConstructor, [length]: [number]) => {
+      longest = Math.max(longest, length);
+      return new target(Math.min(length, 1_000));
+    };
+    vi.stubGlobal('Uint32Array', new Proxy(Uint32Array, { construct }));
+    await exifFindings(block).finally(() => vi.unstubAllGlobals());
+    return longest;
+  }
 
   test('a value that claims gigabytes is told without being read, and does not hide the others', async () => {
     const block = phoneExif(1);
