@@ -48,28 +48,36 @@ export class Drawing {
   }
 
   async clean(): Promise<string> {
-    for (const token of tokens(this.xml)) await this.take(token);
+    for (const token of tokens(this.xml)) {
+      const waiting = this.take(token);
+      if (waiting) await waiting;
+    }
     if (!this.hasRoot || this.open.length > 0) throw new Misfit(MALFORMED);
     return this.withoutIdleNames();
   }
 
-  private async take(token: Token): Promise<void> {
+  private take(token: Token): Promise<void> | undefined {
+    if (token.kind === 'open') return this.opened(token);
+    if (token.kind === 'close') return this.closed(token);
+    this.other(token);
+    return undefined;
+  }
+
+  private other(token: Token & { content: string }): void {
     switch (token.kind) {
-      case 'open':
-        return this.opened(token);
-      case 'close':
-        return this.closed(token.name, token.end);
       case 'text':
       case 'cdata':
-        return this.characters(token);
+        this.characters(token);
+        return;
       case 'comment':
         this.report.findings.push(textFinding('SVG comment', token.content));
         return;
       case 'doctype':
         if (this.hasRoot) throw new Misfit(MALFORMED);
-        return this.references.declare(token.content);
+        this.references.declare(token.content);
+        return;
       case 'instruction':
-        return this.instruction(token);
+        this.instruction(token);
     }
   }
 
@@ -82,34 +90,50 @@ export class Drawing {
     else if (!/^xml\s/.test(content)) this.report.findings.push(textFinding('SVG instruction', content));
   }
 
-  private async opened({ name, attributes, isEmpty, start, end }: Token & { kind: 'open' }): Promise<void> {
+  private opened(token: Token & { kind: 'open' }): Promise<void> | undefined {
+    const { name, attributes, start, end, isEmpty } = token;
     const outer = this.open.at(-1);
-    if (!outer && this.hasRoot) throw new Misfit(MALFORMED);
-    if (new Set(attributes.map((attribute) => attribute.name)).size < attributes.length)
-      throw new Misfit(MALFORMED);
+    const names = new Set(attributes.map((attribute) => attribute.name));
+    if ((!outer && this.hasRoot) || names.size < attributes.length) throw new Misfit(MALFORMED);
     this.hasRoot = true;
     const scope = scopeOf(attributes, outer?.scope ?? { xml: NAMESPACE.xml }, this.references);
     const isInHtml = outer?.local === 'foreignObject' || outer?.isInHtml === true;
-    const isStyled = outer?.local === 'style';
-    const local =
-      this.isGoing || isStyled ? undefined : drawn(name, attributes, scope, isInHtml, this.references);
+    const isDrawn = !this.isGoing && outer?.local !== 'style';
+    const local = isDrawn ? drawn(name, attributes, scope, isInHtml, this.references) : undefined;
     if (!outer && local !== 'svg') throw new Misfit(MALFORMED);
     const isText = local !== undefined && (TEXT_ELEMENTS.has(local) || outer?.isText === true);
-    if (local !== undefined) {
-      const kept = await cleanAttributes(local, attributes, scope, this.references, this.report);
-      this.pieces.push(`<${name}`, ...kept, isEmpty ? '/>' : '>');
-      this.keptCount++;
-    }
-    this.open.push({ name, local, start, scope, isText, isInHtml });
+    const open = { name, local, start, scope, isText, isInHtml };
+    if (local !== undefined) return this.entered(token, open, local);
+    this.open.push(open);
     if (isEmpty) this.leave(end);
+    return undefined;
   }
 
-  private async closed(name: string, end: number): Promise<void> {
+  /** An element that stays. Only attributes can hold something that is waited for. */
+  private entered(token: Token & { kind: 'open' }, open: Open, local: string): Promise<void> | undefined {
+    const { attributes, tail, isEmpty, end } = token;
+    const write = (kept: Piece[]) => {
+      this.pieces.push(`<${open.name}`, ...kept, tail);
+      this.open.push(open);
+      this.keptCount++;
+      if (isEmpty) this.leave(end);
+    };
+    if (attributes.length > 0)
+      return cleanAttributes(local, attributes, open.scope, this.references, this.report).then(write);
+    write([]);
+    return undefined;
+  }
+
+  private closed({ name, start, end }: Token & { kind: 'close' }): Promise<void> | undefined {
     const last = this.open.at(-1);
     if (last?.name !== name) throw new Misfit(MALFORMED);
-    if (last.local === 'style') await this.styled();
-    if (last.local !== undefined) this.pieces.push(`</${name}>`);
-    this.leave(end);
+    const write = () => {
+      if (last.local !== undefined) this.pieces.push(this.xml.slice(start, end));
+      this.leave(end);
+    };
+    if (last.local === 'style') return this.styled().then(write);
+    write();
+    return undefined;
   }
 
   private leave(end: number): void {

@@ -66,14 +66,14 @@ function character(code: number): string {
   return String.fromCodePoint(code);
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** A text as it is written between tags, or within double quotes. */
+/** A text as it is written between tags. */
 export function encode(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (char) => ESCAPES[char] ?? char);
+  return text.replaceAll(/[&<>]/g, (char) => ESCAPES[char] ?? char);
 }
 
-/** A value as it is written in an attribute, where line ends would else become blanks. */
+/** A value as it is written within double quotes, where line ends would else become blanks. */
 export function encodeValue(text: string): string {
-  return encode(text).replaceAll(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
+  return encode(text).replaceAll(/["\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

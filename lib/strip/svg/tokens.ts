@@ -5,7 +5,7 @@ export type Attribute = { raw: string; name: string; value: string };
 type Place = { start: number; end: number };
 export type Token = Place &
   (
-    | { kind: 'open'; name: string; attributes: Attribute[]; isEmpty: boolean }
+    | { kind: 'open'; name: string; attributes: Attribute[]; tail: string; isEmpty: boolean }
     | { kind: 'close'; name: string }
     | { kind: 'text' | 'cdata' | 'comment' | 'instruction' | 'doctype'; content: string }
   );
@@ -72,6 +72,7 @@ function tag(text: string, start: number): Token {
     end: OPEN_END.lastIndex,
     name: open[1] ?? '',
     attributes,
+    tail: end[0],
     isEmpty: end[1] === '/',
   };
 }

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { pixels, privateBmp, runLengthBmp, writeBmp } from '../../../fixtures/bmp/bmp.ts';
+import { join } from '../../../fixtures/bytes.ts';
+import { canary, leaks } from '../../../fixtures/canary.ts';
+import { privateProfile } from '../../../fixtures/icc.ts';
+import { stripped } from '../oracles.ts';
+
+/** The pixels, where the header says they are. */
+function pixelsOf(bytes: Uint8Array): Uint8Array {
+  const at = Buffer.from(bytes).readUInt32LE(10);
+  return bytes.subarray(at, at + pixels().length);
+}
+
+test('pixels stay, and the header tells the true size', async () => {
+  const { bytes } = await stripped(privateBmp(await privateProfile()));
+  expect(pixelsOf(bytes)).toEqual(pixels());
+  expect(Buffer.from(bytes).readUInt32LE(2)).toBe(bytes.length);
+  expect(Buffer.from(bytes).readUInt32LE(6)).toBe(0);
+});
+
+test('an embedded profile keeps its colours', async () => {
+  const profile = await privateProfile();
+  const { bytes, findings } = await stripped(privateBmp(profile));
+  const at = 14 + Buffer.from(bytes).readUInt32LE(126);
+  expect(Buffer.from(bytes).toString('latin1', at + 36, at + 40)).toBe('acsp');
+  expect(Buffer.from(bytes).readUInt32LE(130)).toBe(profile.length);
+  expect(findings).toContainEqual(expect.objectContaining({ where: 'ICC profile' }));
+});
+
+test('without the colour profile for those who want none', async () => {
+  const { bytes } = await stripped(privateBmp(await privateProfile()), { keepColourProfile: false });
+  expect(Buffer.from(bytes).toString('latin1', 70, 74)).toBe('BGRs');
+  expect(Buffer.from(bytes).includes('acsp')).toBe(false);
+  expect(pixelsOf(bytes)).toEqual(pixels());
+});
+
+test('the path of a linked profile goes, and is told', async () => {
+  const path = join(`C:\\Users\\maria\\${canary('a path')}.icc`, 0);
+  const clean = await stripped(writeBmp({ profile: { space: 'KNIL', data: path } }));
+  expect(clean.status).toBe('stripped');
+  expect(clean.findings).toContainEqual({
+    kind: 'path',
+    where: 'BMP linked profile',
+    value: 'C:\\Users\\maria\\MWCANARY in a path.icc',
+  });
+  expect(leaks(clean.bytes)).toEqual([]);
+  expect(pixelsOf(clean.bytes)).toEqual(pixels());
+});
+
+test('the end of run-length coded pixels is found', async () => {
+  const clean = await stripped(runLengthBmp(canary('behind the runs')));
+  expect(clean.status).toBe('stripped');
+  expect(clean.findings).toContainEqual(expect.objectContaining({ kind: 'trailing' }));
+  expect(clean.bytes).toEqual(runLengthBmp('').with(2, clean.bytes.length));
+});
+
+test('a file filled up to a multiple of four stays as it is', async () => {
+  const original = writeBmp({ behind: join(0, 0), fileSize: 104 });
+  expect(original).toHaveLength(104);
+  expect((await stripped(original)).status).toBe('clean');
+});
+
+test('a wrong file size is set right', async () => {
+  const { status, bytes } = await stripped(writeBmp({ fileSize: 0x4d574341 }));
+  expect(status).toBe('stripped');
+  expect(bytes).toEqual(writeBmp());
+});
+
+test('pixels packed as JPEG: held', async () => {
+  const original = writeBmp().with(30, 4);
+  const { status, problems } = await stripped(original);
+  expect({ status, problems }).toEqual({
+    status: 'unsupported',
+    problems: ['This looks like a rare kind of BMP picture, which cannot be cleaned yet.'],
+  });
+});
+
+test('pixels that are said to start in the headers: held', async () => {
+  expect(await stripped(writeBmp().with(10, 20))).toMatchObject({ status: 'damaged', usable: false });
+});
