@@ -1,6 +1,8 @@
 import { bmp } from './bmp/bmp.ts';
 import { readBytes } from './bytes.ts';
 import type { Container, Kind, Part, Problem, Step } from './container.ts';
+import { asciiFbx } from './fbx/ascii.ts';
+import { binaryFbx } from './fbx/binary.ts';
 import { gif } from './gif/gif.ts';
 import { glb } from './gltf/glb.ts';
 import { gltf } from './gltf/gltf.ts';
@@ -36,6 +38,8 @@ const CONTAINERS: readonly Container[] = [
   usdz,
   zip,
   gltf,
+  binaryFbx,
+  asciiFbx,
   ply,
   asciiStl,
   obj,

@@ -1,0 +1,105 @@
+import { noteFinding } from '../notes.ts';
+import { baseName, safePath, tellsPath } from '../paths.ts';
+import type { Finding } from '../types.ts';
+
+/** What becomes of a text in a file. Without it the text stays. `isPath`: what is missing of the old length can go before it. */
+export type FreshText = { text: string; isPath?: boolean; finding: Finding };
+
+/** Blender's fixed time, and the number and the footer that go with it: programs of Autodesk want the three to agree. */
+export const TIME = '1970-01-01 10:00:00:000';
+const DATE = '01/01/1970 00:00:00.000';
+const STAMP: Record<string, number> = {
+  Year: 1970,
+  Month: 1,
+  Day: 1,
+  Hour: 10,
+  Minute: 0,
+  Second: 0,
+  Millisecond: 0,
+};
+
+/** The sections of a file. Any other is emptied. */
+const SECTIONS =
+  `FBXHeaderExtension FileId CreationTime Creator GlobalSettings Documents References Definitions Objects Relations
+  Connections Takes Version5 Document`.split(/\s+/);
+/** What may be in the header and in the description of the scene. Any other node there, a thumbnail among them, is emptied. */
+const CHILDREN: Record<string, string[]> = {
+  FBXHeaderExtension:
+    'FBXHeaderVersion FBXVersion EncryptionType CreationTimeStamp Creator OtherFlags SceneInfo'.split(' '),
+  SceneInfo: 'Type MetaData Version Properties70 Properties60'.split(' '),
+};
+const PATHS = /^(?:relative)?filename$/i;
+const PATH_PROPERTY = /path|file|url/i;
+/** What is told of the file that the scene came from, and of the program that wrote it. */
+const SCENE = /\||document/i;
+/** The folder of unpacked pictures has the name of the scene. */
+const MEDIA_FOLDER = /\.fbm[\\/]/i;
+/** Texts of properties that say how the model is drawn. */
+const KEPT_PROPERTY = /^(?:UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName)$/;
+/** Where the value of a property begins: name, type, label (from version 7 on) and flags stand before it. */
+const VALUE_AT: Record<string, number> = { P: 4, Property: 3 };
+
+/** Is a node needed? `path`: the names of the nodes around it, and its own at the end. */
+export function isNeeded(path: readonly string[]): boolean {
+  const [name = '', parent] = path.toReversed();
+  if (parent === undefined) return SECTIONS.includes(name);
+  return Object.hasOwn(CHILDREN, parent) ? CHILDREN[parent]?.includes(name) === true : name !== 'Thumbnail';
+}
+
+/** The number that takes the place of one in the time stamp; undefined for any other number. */
+export function freshNumber(path: readonly string[]): number | undefined {
+  const [name = '', parent] = path.toReversed();
+  return parent === 'CreationTimeStamp' && Object.hasOwn(STAMP, name) ? STAMP[name] : undefined;
+}
+
+/**
+ * What becomes of the `index`th value of a node when it is a text. `key`: the first value of the node, which is the name of a property.
+ * Undefined: it stays.
+ */
+export function freshText(
+  path: readonly string[],
+  index: number,
+  key: string,
+  text: string,
+): FreshText | undefined {
+  const [name = '', parent] = path.toReversed();
+  const where = `FBX ${name}`;
+  if (name === 'CreationTime') return replaced(text, TIME, { kind: 'time', where, value: text });
+  if (name === 'Creator') return replaced(text, '', { kind: 'software', where, value: text });
+  if (parent === 'MetaData') return replaced(text, '', noteFinding(where, text));
+  if (PATHS.test(name)) return pathOnly(text, where);
+  const valueAt = Object.hasOwn(VALUE_AT, name) ? VALUE_AT[name] : undefined;
+  if (valueAt !== undefined && index >= valueAt) return propertyText(key, text);
+  return pathOnly(text, where, tellsPath(text));
+}
+
+function propertyText(key: string, text: string): FreshText | undefined {
+  const where = `FBX ${key}`;
+  if (KEPT_PROPERTY.test(key)) return pathOnly(text, where, tellsPath(text));
+  if (/^\d\d\/\d\d\/\d{4} [\d:.]+$/.test(text))
+    return replaced(text, DATE, { kind: 'time', where, value: text });
+  if (SCENE.test(key)) return replaced(text, '', sceneFinding(where, text));
+  if (PATH_PROPERTY.test(key)) return pathOnly(text, where);
+  return replaced(text, '', noteFinding(where, text));
+}
+
+function sceneFinding(where: string, text: string): Finding {
+  return PATH_PROPERTY.test(where) ? { kind: 'path', where, value: text } : noteFinding(where, text);
+}
+
+function pathOnly(text: string, where: string, isPath = true): FreshText | undefined {
+  const isMedia = MEDIA_FOLDER.test(text);
+  const fresh = isMedia ? baseName(text) : isPath ? safePath(text) : text;
+  if (fresh === text) return isPath && tellsPath(text) ? replacedPath(text, where) : undefined;
+  return { text: fresh, isPath: true, finding: { kind: 'path', where, value: text } };
+}
+
+/** A text with a path somewhere in it. */
+function replacedPath(text: string, where: string): FreshText {
+  return { text: baseName(text), isPath: true, finding: { kind: 'path', where, value: text } };
+}
+
+/** Undefined when nothing would change, but for blanks that keep a length. */
+function replaced(text: string, fresh: string, finding: Finding): FreshText | undefined {
+  return text.trimEnd() === fresh ? undefined : { text: fresh, finding };
+}
