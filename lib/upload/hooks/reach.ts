@@ -1,3 +1,4 @@
+import { isFileInput } from '../kinds.ts';
 import { apply, bare, getter, isConnected, replaceMethod, rootOf } from './natives.ts';
 import type { Guard } from './wire.ts';
 
@@ -6,11 +7,13 @@ const typeOf = getter(Event.prototype, 'type');
 
 /**
  * Inputs that `window` cannot hear: `document.createElement('input').click()`, never attached, and what happens inside of detached
- * shadow trees. Everything that can open a picker there first hands the tree to the guard, which listens at its root.
+ * shadow trees. Everything that can open a picker there first hands the tree to the guard, which listens at its root. The input itself
+ * is handed over as well, wherever it is: it may be somewhere else when the picker closes.
  */
 export function hookDetachedInputs(guard: Guard): void {
   const adopt = (node: Node) => {
     if (!isConnected(node)) guard.adopt(rootOf(node, bare({ composed: true })));
+    if (isFileInput(node)) guard.adopt(node);
   };
   replaceMethod(
     HTMLElement.prototype,
@@ -47,11 +50,12 @@ export function hookDetachedInputs(guard: Guard): void {
   );
 }
 
-const GUARDED = bare({ input: true, change: true, drop: true, paste: true, submit: true });
+const GUARDED = bare({ input: true, change: true, drop: true, paste: true, submit: true, click: true });
 
 /**
  * Among capturing listeners of one target the first one registered hears first. So the guard is told of a target before the page puts
- * a capturing listener for one of its events there; all other listeners come after the guard's anyhow.
+ * a capturing listener for one of its events there; all other listeners come after the guard's anyhow. `when` makes an Observable of
+ * events (WICG Observable), which listens without `addEventListener`.
  */
 export function hookEarlyListeners(guard: Guard): void {
   replaceMethod(
@@ -61,12 +65,31 @@ export function hookEarlyListeners(guard: Guard): void {
       ({
         addEventListener(this: EventTarget, ...args: Parameters<EventTarget['addEventListener']>) {
           if (args.length > 1) args[0] = `${args[0]}`;
-          const capturing = args[2] !== undefined && args[2] !== false;
-          if (capturing && args[0] in GUARDED) guard.adopt(this ?? window);
+          if (isCapturing(args[2]) && args[0] in GUARDED) guard.adopt(this ?? window);
           return apply(native, this, args);
         },
       }).addEventListener,
   );
+  replaceMethod(
+    EventTarget.prototype as Observed,
+    'when',
+    (native) =>
+      ({
+        when(this: EventTarget, ...args: unknown[]) {
+          if (args.length > 0) args[0] = `${args[0]}`;
+          if (isCapturing(args[1]) && (args[0] as string) in GUARDED) guard.adopt(this ?? window);
+          return apply(native, this, args);
+        },
+      }).when,
+  );
+}
+
+/** No type package knows it yet. */
+type Observed = EventTarget & { when(...args: unknown[]): unknown };
+
+/** Whatever is neither absent nor false may come to mean so by the time the browser looks at it. */
+function isCapturing(options: unknown): boolean {
+  return options !== undefined && options !== false;
 }
 
 /** `document.open`, and a late `write`, take away all listeners of the document and its window, the guard's as well. */
