@@ -1,16 +1,18 @@
 /** Starts at a drive, a share, a root, a home folder, or is an address of any kind. */
 const ABSOLUTE = /^(?:[\\/~]|[A-Za-z][A-Za-z0-9+.-]*:)/;
 const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
+/** Folders in which people keep their files. */
+const HOME = /(?:^|[\\/])(?:Users|home|Desktop|Documents|Downloads|OneDrive|Dropbox|AppData)[\\/]/i;
 /** An absolute path somewhere in a text: with a drive, on a share, or in the folders where people keep their files. */
 const IN_TEXT =
   /(?:^|[\s"'(=:])(?:[A-Za-z]:[\\/]|\\\\\w|file:|~\/|\/(?:Users|home|mnt|media|Volumes|tmp|var|root|opt)\/)/;
 
 /**
- * A path as it may stay in a file that travels: a relative one that does not climb out of its folder as it is, for a file beside the model is
+ * A path as it may stay in a file that travels: a relative one that neither climbs out of its folder nor leads through somebody's as it is, for a file beside the model is
  * found by it; of any other the file's own name.
  */
 export function safePath(path: string): string {
-  return ABSOLUTE.test(path) || CLIMBS.test(path) ? baseName(path) : path;
+  return ABSOLUTE.test(path) || CLIMBS.test(path) || HOME.test(path) ? baseName(path) : path;
 }
 
 /** What follows the last slash of either kind. */

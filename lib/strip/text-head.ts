@@ -15,3 +15,8 @@ export function headLines(head: Uint8Array, size: number): string[] | null {
 function isControl(byte: number): boolean {
   return byte < 9 || (byte > 13 && byte < 32) || byte === 127;
 }
+
+/** Most lines are known ones; a few others can be among them. */
+export function areMostly<Line>(lines: readonly Line[], isKnown: (line: Line) => boolean): boolean {
+  return lines.length > 0 && lines.filter((line) => !isKnown(line)).length * 8 <= lines.length;
+}

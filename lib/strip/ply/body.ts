@@ -111,13 +111,23 @@ async function endOfText(file: Blob, header: Header): Promise<Body> {
       if (left === 0 && hasWord(bytes, start, last)) break;
       if (!isNumeric(bytes, start, last) && !isNumberText(latin1(bytes, start, last)))
         return { end: at + start, isWhole: true, isSound: false };
-      if (hasWord(bytes, start, last)) left--;
+      const isCutOff = left === 1 && found < 0 && !isComplete(latin1(bytes, start, last), header);
+      if (hasWord(bytes, start, last) && !isCutOff) left--;
       start = Math.min(end + 1, bytes.length);
     }
     if (start === 0) return { end: at, isWhole: true, isSound: false };
     at += start;
   }
   return { end: at, isWhole: left === 0, isSound: true };
+}
+
+/** Has the last line, which has no end of line, all the numbers of its element? */
+function isComplete(line: string, { elements }: Header): boolean {
+  const numbers = line.trim().split(/\s+/);
+  const properties = elements.findLast(({ count }) => count > 0)?.properties ?? [];
+  let at = 0;
+  for (const { countSize } of properties) at += countSize === 0 ? 1 : 1 + Number(numbers[at]);
+  return numbers.length === at;
 }
 
 /** A line that is not empty. */

@@ -4,11 +4,11 @@ import { broken, type Container, MODEL_TRUNCATED, type Step } from '../container
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { isNumeric } from '../numbers.ts';
-import { headLines } from '../text-head.ts';
+import { areMostly, headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
 
 const NUMBERS = String.raw`(?:\s+[-+]?(?:[\d.]+(?:e[-+]?\d+)?|nan|inf)){3}`;
-/** The lines that describe triangles. Any other is dropped, and a file with one at its beginning is not taken for an STL. */
+/** The lines that describe triangles. Any other is dropped, and a file that begins with many of them is not taken for an STL. */
 const GEOMETRY = new RegExp(
   `^\\s*(?:facet\\s+normal${NUMBERS}|outer\\s+loop|vertex${NUMBERS}|endloop|endfacet)\\s*$`,
   'i',
@@ -24,11 +24,8 @@ export const asciiStl: Container = { format: 'stl', recognize, walk };
 function recognize(head: Uint8Array, size: number): boolean {
   const [first = '', ...rest] = headLines(head, size) ?? [];
   const lines = rest.filter((line) => !BLANK.test(line));
-  return (
-    /^\s*solid\b/i.test(first) &&
-    lines.length > 0 &&
-    lines.every((line) => GEOMETRY.test(line) || FRAME.test(line))
-  );
+  const isKnown = (line: string) => GEOMETRY.test(line) || FRAME.test(line);
+  return /^\s*solid\b/i.test(first) && lines.some((line) => GEOMETRY.test(line)) && areMostly(lines, isKnown);
 }
 
 /** Reads the file once, in windows. */

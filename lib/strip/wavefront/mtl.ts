@@ -1,10 +1,11 @@
 // MTL (Wavefront, "MTL material format (Lightwave, OBJ)", version 4.2, with the physically based additions of Exocortex)
 import type { Container, Step } from '../container.ts';
 import { walkLines } from '../lines.ts';
-import { headLines } from '../text-head.ts';
+import { areMostly } from '../text-head.ts';
 import {
   changed,
   goes,
+  headStatements,
   materialName,
   only,
   pathIn,
@@ -73,16 +74,11 @@ const VALUE =
 
 export const mtl: Container = { format: 'mtl', recognize, walk };
 
-/** A material at the beginning, and nothing but known statements. */
+/** A material at the beginning, and hardly anything but known statements. */
 function recognize(head: Uint8Array, size: number): boolean {
-  const statements =
-    headLines(head, size)
-      ?.map(statementOf)
-      .filter((each) => each !== undefined) ?? [];
-  return (
-    statements.find(({ keyword }) => keyword !== '#')?.keyword === 'newmtl' &&
-    statements.every((each) => ruleOf(each))
-  );
+  const statements = headStatements(head, size);
+  const first = statements.find(({ keyword }) => keyword !== '#');
+  return first?.keyword === 'newmtl' && areMostly(statements, (each) => ruleOf(each) !== undefined);
 }
 
 async function* walk(file: Blob): AsyncGenerator<Step> {

@@ -3,13 +3,14 @@ import { broken, type Container, type Step } from '../container.ts';
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { isNumberText } from '../numbers.ts';
-import { headLines } from '../text-head.ts';
+import { areMostly } from '../text-head.ts';
 import type { Finding } from '../types.ts';
 import { References } from './geometry.ts';
 import { Names } from './names.ts';
 import {
   changed,
   goes,
+  headStatements,
   materialName,
   only,
   pathIn,
@@ -30,7 +31,7 @@ const curves = only(
   'OBJ',
 );
 
-/** What happens to each statement. One that is not here is dropped, and a file with one at its beginning is not taken for an OBJ. */
+/** What happens to each statement. One that is not here is dropped, and a file that begins with many of them is not taken for an OBJ. */
 const STATEMENTS: Record<string, Rule> = {
   v: numbers,
   vt: numbers,
@@ -79,19 +80,18 @@ const STATEMENTS: Record<string, Rule> = {
 /** Names of parts are the artist's own words: each becomes a number. */
 const NAMES: Record<string, string> = { o: 'object', g: 'group' };
 /** Names that mean something to readers. */
-const KEPT_NAMES = ['default', 'off', '(null)'];
+const KEPT_NAMES = ['', 'default', 'off', '(null)'];
 
 export const obj: Container = { format: 'obj', recognize, walk };
 
-/** Points or faces at the beginning, and nothing but known statements. */
+/** Points at the beginning, and hardly anything but known statements. */
 function recognize(head: Uint8Array, size: number): boolean {
-  const statements = headLines(head, size)
-    ?.map(statementOf)
-    .filter((each) => each !== undefined);
-  if (!statements?.every(isKnown)) return false;
-  return statements.some(
-    ({ keyword, rest }) => keyword === 'v' && /^\S+\s+\S+\s+\S/.test(rest) && isNumberText(rest),
-  );
+  const statements = headStatements(head, size);
+  return areMostly(statements, isKnown) && statements.some(isPoint);
+}
+
+function isPoint({ keyword, rest }: Statement): boolean {
+  return keyword === 'v' && /^\S+\s+\S+\s+\S/.test(rest) && isNumberText(rest);
 }
 
 function isKnown({ keyword }: Statement): boolean {
@@ -128,10 +128,8 @@ function changeLine(line: string, tell: Tell, names: Map<string, Names>, seen: R
 
 function named(names: Names): Rule {
   return (rest, tell, keyword) => {
-    const fresh = rest
-      .split(/\s+/)
-      .filter((name) => name !== '')
-      .map((name) => (KEPT_NAMES.includes(name) ? name : names.for(name)));
+    const each = keyword === 'o' ? [rest] : rest.split(/\s+/);
+    const fresh = each.map((name) => (KEPT_NAMES.includes(name) ? name : names.for(name)));
     const text = fresh.join(' ');
     if (text !== rest) tell(nameFinding(keyword, rest));
     return text;

@@ -1,5 +1,6 @@
 import { byteNoteFinding } from '../notes.ts';
 import { baseName, safePath } from '../paths.ts';
+import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
 
 /** One line of an OBJ or MTL file: a keyword and the rest. */
@@ -17,6 +18,13 @@ export function statementOf(line: string): Statement | undefined {
   if (text === '') return undefined;
   const keyword = /^(?:#|\S+)/.exec(text)?.[0] ?? text;
   return { keyword, rest: text.slice(keyword.length).trim() };
+}
+
+/** The statements at the beginning of a file; none when it is no text. `size`: length of the file. */
+export function headStatements(head: Uint8Array, size: number): Statement[] {
+  const lines = headLines(head, size) ?? [];
+  const joined = lines.join('\n').replaceAll('\\\n', ' ').split('\n');
+  return joined.map(statementOf).filter((each) => each !== undefined);
 }
 
 /** The line with its rest as it becomes; undefined when it stays as it is. */
