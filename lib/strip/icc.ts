@@ -3,6 +3,8 @@ import type { Finding } from './types.ts';
 
 const HEADER = 128;
 const ENTRY = 12;
+/** Bytes that say of which type a tag is (section 10.1). */
+const TYPE = 8;
 /** Real profiles have under forty tags; a hostile table would make the copying below quadratic. */
 const MOST_TAGS = 100;
 
@@ -78,8 +80,8 @@ function tagsOf(profile: Uint8Array, count: number): Tag[] {
   });
 }
 
-function isColour(profile: Uint8Array, { at }: Tag): boolean {
-  return COLOUR_TYPES.some((type) => hasText(profile, type, at));
+function isColour(profile: Uint8Array, { at, length }: Tag): boolean {
+  return length >= TYPE && COLOUR_TYPES.some((type) => hasText(profile, type, at));
 }
 
 function overlap(a: Tag, b: Tag): boolean {

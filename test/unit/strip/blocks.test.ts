@@ -138,6 +138,7 @@ describe('colour profile', () => {
     ['no profile', () => join('not a profile'.padEnd(200))],
     ['more tags than any profile has', async () => withU32(await privateProfile(), 128, 70_000)],
     ['a colour that reaches into a text', async () => moved('rXYZ', 8, (at, desc) => desc - at + 1)],
+    ['a colour too short to say of which type it is', async () => moved('gTRC', 8, () => 2)],
     ['a colour that is a text', async () => moved('rXYZ', 4, (_, desc) => desc)],
   ])('%s: not kept', async (_, make) => {
     expect(blankProfileIdentity(await make())).toBeNull();
