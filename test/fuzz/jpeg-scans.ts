@@ -1,0 +1,35 @@
+const GAIN_MAP = 'urn:iso:std:iso:ts:21496:-1\0';
+
+/**
+ * A copy of a JPEG with zeros for what is numbers to everybody: its coded data, which stands between a scan header and the next marker
+ * (ITU-T T.81 annex B), and the fractions of a gain map.
+ */
+export function withoutScans(jpeg: Buffer): Buffer {
+  const copy = Buffer.from(jpeg);
+  for (let at = 0; at + 4 <= jpeg.length; ) {
+    const marker = jpeg[at + 1] ?? 0;
+    if (jpeg[at] !== 0xff || !hasLength(marker)) {
+      at++;
+      continue;
+    }
+    const end = at + 2 + jpeg.readUInt16BE(at + 2);
+    at = marker === 0xda ? endOfScan(jpeg, end) : end;
+    if (marker === 0xda) copy.fill(0, end, at);
+    if (jpeg.toString('latin1', end - 61 - GAIN_MAP.length, end - 61) === GAIN_MAP)
+      copy.fill(0, end - 61, end);
+  }
+  return copy;
+}
+
+/** Neither fill, stuffing, restart, start nor end. */
+function hasLength(marker: number): boolean {
+  return marker >= 0xc0 && marker !== 0xff && !(marker >= 0xd0 && marker <= 0xd9);
+}
+
+function endOfScan(jpeg: Buffer, start: number): number {
+  for (let at = jpeg.indexOf(0xff, start); at >= 0; at = jpeg.indexOf(0xff, at + 1)) {
+    const code = jpeg[at + 1] ?? 0;
+    if (code >= 0xc0 && code !== 0xff && !(code >= 0xd0 && code <= 0xd7)) return at;
+  }
+  return jpeg.length;
+}

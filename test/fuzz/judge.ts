@@ -1,0 +1,101 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { strip } from '../../lib/strip/index.ts';
+import type { Format, StripResult } from '../../lib/strip/types.ts';
+import { fileOf } from '../fixtures/bytes.ts';
+import { leaks } from '../fixtures/canary.ts';
+import { withoutScans } from './jpeg-scans.ts';
+
+const LONGEST_MS = 2_000;
+const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
+/** Formats that say where their pixels are by an offset. */
+const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp'];
+const MEGABYTE = 1 << 20;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+/**
+ * What is wrong with how a hostile file was taken; undefined when all is as it must be: an answer in time, little memory, the original when
+ * it cannot be used, and else no canary, and nothing to do a second time. `isMoved`: things do not stand where they stood in the file.
+ */
+export async function judge(bytes: Buffer, isMoved = false): Promise<string | undefined> {
+  const file = fileOf(bytes, 'hostile');
+  const { result, wrong } = await taken(file);
+  if (wrong || !result) return wrong;
+  if (!STATUSES.includes(result.status)) return `an unknown status: ${result.status}`;
+  if (result.status !== 'clean' && result.status !== 'stripped' && result.problems.length === 0)
+    return `${result.status} without a word`;
+  if (!result.usable) return result.file === file ? undefined : 'not usable, yet not the original';
+  return judgeClean(result, isMoved);
+}
+
+async function judgeClean(result: StripResult, isMoved: boolean): Promise<string | undefined> {
+  const clean = Buffer.from(await result.file.arrayBuffer());
+  const [leak] = leaks(outsideOfPixels(result.format, clean, isMoved));
+  if (leak) return `a canary came through: ${leak}`;
+  const twice = await strip(fileOf(clean, 'hostile'));
+  if (!clean.equals(Buffer.from(await twice.file.arrayBuffer())))
+    return 'a second time something was changed';
+  return twice.findings.length > 0 ? 'a second time something was found' : undefined;
+}
+
+/**
+ * What is put into the coded data of a JPEG, which has no length, is picture to every decoder. So is what has come to stand where the
+ * tables of the other formats say that there are pixels; only what is in its place can be told from them.
+ */
+function outsideOfPixels(format: Format, clean: Buffer, isMoved: boolean): Buffer {
+  if (format === 'jpeg') return withoutScans(clean);
+  return isMoved && BY_OFFSET.includes(format) ? Buffer.alloc(0) : clean;
+}
+
+type Taken = { result?: StripResult; wrong?: string };
+
+/** A slow or hungry run may be the machine's own doing, or garbage: it is looked at again, alone and closely. */
+async function taken(file: File): Promise<Taken> {
+  const before = memory();
+  const first = await timed(file);
+  const isHungry = memory() - before > allowed(file);
+  if (!first.wrong && !isHungry) return first;
+  collectGarbage();
+  const peak = await peakDuring(() => timed(file));
+  if (peak.used > allowed(file)) return { wrong: `took ${Math.round(peak.used / MEGABYTE)} MB` };
+  return first.wrong ? timed(file) : first;
+}
+
+async function timed(file: File): Promise<Taken> {
+  const start = performance.now();
+  try {
+    const result = await strip(file);
+    const took = performance.now() - start;
+    return took > LONGEST_MS ? { wrong: `took ${Math.round(took)} ms` } : { result };
+  } catch (error) {
+    return { wrong: `threw ${String(error)}` };
+  }
+}
+
+function allowed(file: File): number {
+  return 2 * file.size + 32 * MEGABYTE;
+}
+
+/** The most memory in use at any time while `work` goes on, beyond what was in use before. Garbage does not count. */
+async function peakDuring(work: () => Promise<unknown>): Promise<{ used: number }> {
+  const before = memory();
+  let used = 0;
+  let isDone = false;
+  const end = work().finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await new Promise(setImmediate);
+    if (memory() - before > used) collectGarbage();
+    used = Math.max(used, memory() - before);
+  }
+  await end;
+  return { used };
+}
+
+function memory(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
