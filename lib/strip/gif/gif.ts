@@ -10,9 +10,16 @@ import { LARGEST_SPAN, Window } from '../window.ts';
 import { size } from '../words.ts';
 import { joinBlocks, splitBlocks, walkBlocks } from './blocks.ts';
 import { extensionFindings } from './findings.ts';
-import { LzwReader } from './lzw.ts';
+import { LzwReader, MOST_CODES } from './lzw.ts';
 
-type Walk = { file: Blob; window: Window; options: StripOptions; pictures: number };
+type Walk = {
+  file: Blob;
+  window: Window;
+  options: StripOptions;
+  pictures: number;
+  /** For the reader of codes, who would else ask for as much again for each picture. */
+  room: Uint32Array;
+};
 type Extension = { start: number; end: number; length: number };
 type Decide = (block: Bytes, extension: Extension, walk: Walk) => Step[];
 
@@ -45,7 +52,13 @@ export const gif: Container = {
 
 /** Reads the file once, front to back: nothing in it says how long it is. */
 async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
-  const state: Walk = { file, window: new Window(file, LARGEST_SPAN), options, pictures: 0 };
+  const state: Walk = {
+    file,
+    window: new Window(file, LARGEST_SPAN),
+    options,
+    pictures: 0,
+    room: new Uint32Array(MOST_CODES),
+  };
   const screen = await state.window.copy(0, SCREEN);
   if (screen.length < SCREEN) return yield hopeless(TRUNCATED);
   let at = SCREEN + tableLength(screen[10]);
@@ -88,7 +101,11 @@ async function* picture(walk: Walk, start: number): AsyncGenerator<Step, number>
   const [minimum] = await window.copy(codesAt, codesAt + 1);
   if (minimum === undefined) return file.size;
   const [width, height] = [view(descriptor).getUint16(5, true), view(descriptor).getUint16(7, true)];
-  const { codes, last, end } = await readCodes(window, codesAt + 1, new LzwReader(minimum, width * height));
+  const { codes, last, end } = await readCodes(
+    window,
+    codesAt + 1,
+    new LzwReader(minimum, width * height, walk.room),
+  );
   const isSound = codes.state === 'full' || codes.state === 'ended';
   walk.pictures++;
   const isHiding = async () => isSwallowed(file, start, end ?? file.size, NEIGHBOURS);

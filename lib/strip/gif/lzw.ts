@@ -1,4 +1,4 @@
-const MOST_CODES = 4096;
+export const MOST_CODES = 4096;
 const WIDEST = 12;
 
 /**
@@ -18,7 +18,7 @@ export class LzwReader {
   /** Bits of a code behind a clear code. */
   private readonly least: number;
   /** How many pixels each code stands for. */
-  private readonly lengths = new Uint32Array(MOST_CODES).fill(1);
+  private readonly lengths: Uint32Array;
   private pixelsLeft: number;
   private next = 0;
   private width = 0;
@@ -27,8 +27,9 @@ export class LzwReader {
   private bits = 0;
   private bitCount = 0;
 
-  /** `minimum`: the code size that the picture starts with. `pixels`: width times height. */
-  constructor(minimum: number, pixels: number) {
+  /** `minimum`: the code size that the picture starts with. `pixels`: width times height. `room`: 4096 numbers to work in. */
+  constructor(minimum: number, pixels: number, room: Uint32Array) {
+    this.lengths = room.fill(1, 0, 1 << minimum);
     this.clear = 1 << minimum;
     this.pixelsLeft = pixels;
     this.least = minimum + 1;

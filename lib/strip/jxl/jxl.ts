@@ -47,7 +47,7 @@ const LAST = 0x80000000;
 const LOOK = 1_048_576;
 const SIZE_BYTES = 16;
 /** More boxes than any program writes. */
-const MOST = 100_000;
+const MOST = 5000;
 const TWO_PICTURES = 'The file holds two pictures in one.';
 
 export const jxl: Container = {

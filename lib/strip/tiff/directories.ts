@@ -1,3 +1,4 @@
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import type { Directory, Entry, Reader } from './reader.ts';
 import { TAG } from './tags.ts';
 
@@ -21,10 +22,15 @@ const MOST = 10_000;
 export async function readDirectories(reader: Reader): Promise<Directories> {
   const found: Directories = { pages: [], inner: [], exif: [], gps: [], isChainBroken: false };
   const seen = new Set<number>();
+  /** Directories that overlap could have any number of entries. */
+  let entriesLeft = reader.size / reader.entry;
   const read = async (at: number) => {
     if (seen.has(at) || seen.size >= MOST) return null;
     seen.add(at);
-    return reader.directory(at);
+    const directory = await reader.directory(at);
+    entriesLeft -= directory?.entries.length ?? 0;
+    if (entriesLeft < 0) throw new Misfit(BAD_LENGTHS);
+    return directory;
   };
   for (let at = await reader.first(); at !== 0; ) {
     const page = await read(at);
@@ -51,8 +57,8 @@ export async function readDirectories(reader: Reader): Promise<Directories> {
 }
 
 /** The first entry with a tag: readers pass over others. */
-export function entryOf({ entries }: Directory, tag: number): Entry | undefined {
-  return entries.find((entry) => entry.tag === tag);
+export function entryOf({ byTag }: Directory, tag: number): Entry | undefined {
+  return byTag.get(tag);
 }
 
 /** The first number of a value, `otherwise` when the tag is not there. */

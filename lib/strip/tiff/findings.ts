@@ -4,32 +4,33 @@ import type { Finding } from '../types.ts';
 import type { Entry, Reader } from './reader.ts';
 import { PRIVATE, TAG } from './tags.ts';
 
-/** How much is read of a value, and of all values together, to be told. */
+/** How much is read of a value to be told. */
 const LONGEST_VALUE = 65_536;
-const MOST = 4_194_304;
 const HEADER = 8;
 const ENTRY = 12;
 
 /** Entries that go, of a picture's own directory and of the notes on it. */
 export type Gone = { ifd0: Entry[]; exif: Entry[]; gps: Entry[] };
 
+/** How many bytes of values may still be read to be told. */
+export type Budget = { left: number };
+
 /** What entries tell that go. At least one finding when there are any. */
-export async function goneFindings(reader: Reader, gone: Gone): Promise<Finding[]> {
+export async function goneFindings(reader: Reader, gone: Gone, budget: Budget): Promise<Finding[]> {
   const own = gone.ifd0.flatMap(({ tag }): Finding[] => {
     const known = PRIVATE[tag];
     return known ? [{ where: known[0], kind: known[1], value: known[2] }] : [];
   });
   const notes = { ...gone, ifd0: gone.ifd0.filter(({ tag }) => !(tag in PRIVATE)) };
   const isEmpty = notes.ifd0.length + notes.exif.length + notes.gps.length === 0;
-  return isEmpty ? own : [...own, ...(await exifFindings(await smallBlock(reader, notes)))];
+  return isEmpty ? own : [...own, ...(await exifFindings(await smallBlock(reader, notes, budget)))];
 }
 
 /**
  * The entries as an Exif block of their own: in the file their values can be gigabytes apart. Values of types that only BigTIFF has are left
  * out, long ones are cut off.
  */
-async function smallBlock(reader: Reader, { ifd0, exif, gps }: Gone): Promise<Bytes> {
-  const budget = { left: MOST };
+async function smallBlock(reader: Reader, { ifd0, exif, gps }: Gone, budget: Budget): Promise<Bytes> {
   const directories: Uint8Array[] = [];
   let at = HEADER;
   const append = async (entries: Entry[], pointers: Map<number, number>) => {
@@ -56,7 +57,7 @@ async function directory(
   entries: readonly Entry[],
   pointers: ReadonlyMap<number, number>,
   start: number,
-  budget: { left: number },
+  budget: Budget,
 ): Promise<Bytes> {
   const le = reader.littleEndian;
   const table = new Uint8Array(2 + (entries.length + pointers.size) * ENTRY + 4);

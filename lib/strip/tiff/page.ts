@@ -7,7 +7,7 @@ import { entryOf } from './directories.ts';
 import { cleanTables } from './jpeg-tables.ts';
 import type { Plan } from './plan.ts';
 import { type Directory, type Entry, lengthOf, type Reader } from './reader.ts';
-import { bitsOf, type Segments } from './segments.ts';
+import type { Segments } from './segments.ts';
 import { CREDITS, CURVE, KEPT, NUMBERS, SAMPLES, TAG } from './tags.ts';
 
 /** Larger profiles are not read: no camera or editor writes them. */
@@ -32,7 +32,7 @@ export async function writePage(
   const kept: Bytes[] = [];
   for (const entry of page.entries) {
     if (entry !== entryOf(page, entry.tag)) continue;
-    const count = await countOf(entry, page, segments, shared);
+    const count = await countOf(entry, segments, shared);
     if (count > 0) kept.push(await writeEntry(entry, count, shared));
   }
   const length = reader.counter + kept.length * reader.entry + reader.inline;
@@ -54,20 +54,20 @@ export function isKept({ tag, type, length }: Entry, options: StripOptions): boo
 }
 
 /** How many of an entry's values stay, 0 when it goes. */
-async function countOf(entry: Entry, page: Directory, segments: Segments, shared: Shared): Promise<number> {
+async function countOf(entry: Entry, segments: Segments, shared: Shared): Promise<number> {
   const { tag, count } = entry;
-  const most = KEPT[tag];
   if (segments.entries.includes(entry)) return Math.min(count, segments.count);
   if (!isKept(entry, shared.options)) return 0;
   if (CREDITS.includes(tag)) return count;
   if (tag === TAG.profile) return (await writeProfile(entry, shared)) ? count : 0;
   if (tag === TAG.jpegTables) return (await writeTables(entry, shared)) ? count : 0;
-  if (most === undefined) return 0;
-  const bits = most > 0 ? [] : await bitsOf(shared.reader, page);
-  return Math.min(
-    count,
-    most === SAMPLES ? 2 * bits.length : most === CURVE ? 3 * 2 ** Math.min(bits[0] ?? 1, 16) : most,
-  );
+  return Math.min(count, mostOf(tag, segments.bits));
+}
+
+function mostOf(tag: number, bits: readonly number[]): number {
+  const most = KEPT[tag] ?? 0;
+  if (most === SAMPLES) return 2 * bits.length;
+  return most === CURVE ? 3 * 2 ** Math.min(bits[0] ?? 1, 16) : most;
 }
 
 async function writeEntry(entry: Entry, count: number, { reader, plan }: Shared): Promise<Bytes> {

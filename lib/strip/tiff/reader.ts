@@ -13,11 +13,20 @@ export type Entry = {
   /** The value stands in the entry itself. */
   isInline: boolean;
 };
-export type Directory = { at: number; end: number; entries: Entry[]; next: number };
+export type Directory = {
+  at: number;
+  end: number;
+  entries: Entry[];
+  /** The first entry of each tag: readers pass over others. */
+  byTag: Map<number, Entry>;
+  next: number;
+};
 
 /** Bytes of a value of each type (TIFF 6.0 section 2; BigTIFF for the last three), by its number. */
 const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 const MAGIC = { tiff: 42, big: 43 } as const;
+/** Real directories have a tenth of it. */
+const MOST_ENTRIES = 4096;
 /** Enough for the directory of a photo and the values near it. */
 const FIRST_READ = 16_384;
 
@@ -69,10 +78,11 @@ export class Reader {
     const count = this.isBig ? Number(counter.getBigUint64(0, this.littleEndian)) : this.short(counter, 0);
     const start = at + this.counter;
     const end = start + count * this.entry + this.inline;
-    if (count === 0 || count > 65_535 || end > this.size) return null;
+    if (count === 0 || count > MOST_ENTRIES || end > this.size) return null;
     const table = view(await this.bytes(start, end));
     const entries = Array.from({ length: count }, (_, i) => this.readEntry(table, i * this.entry, start));
-    return { at, end, entries, next: this.offset(table, count * this.entry) };
+    const byTag = new Map(entries.toReversed().map((entry) => [entry.tag, entry]));
+    return { at, end, entries, byTag, next: this.offset(table, count * this.entry) };
   }
 
   private readEntry(table: DataView, at: number, start: number): Entry {

@@ -10,16 +10,20 @@ export type Segments = {
   count: number;
   /** Bytes of the file that hold pixels. */
   ranges: { start: number; end: number }[];
+  /** Bits of each sample of a pixel. */
+  bits: number[];
   /** There are fewer than the size of the picture asks for. */
   areMissing: boolean;
 };
 
-const MOST = 4_000_000;
-const MOST_SAMPLES = 65_535;
+const MOST = 500_000;
+/** Cameras for science see some hundred colours. */
+const MOST_SAMPLES = 1024;
 const UNCOMPRESSED = 1;
 const YCBCR = 6;
 
 type Grid = {
+  bits: number[];
   /** Segments in the picture. */
   count: number;
   /** Bytes that segment `i` needs when its pixels are not compressed. */
@@ -46,6 +50,7 @@ export async function readSegments(reader: Reader, page: Directory): Promise<Seg
   return {
     entries: lengths ? [offsets, lengths] : [offsets],
     count: grid.count,
+    bits: grid.bits,
     ranges: starts
       .map((start, i) => ({ start, end: start + length(i) }))
       .filter(({ start, end }) => start > 0 && end > start),
@@ -66,6 +71,7 @@ async function readGrid(reader: Reader, page: Directory, isTiled: boolean): Prom
   const together = bits.reduce((sum, each) => sum + each, 0);
   const perPlane = Math.ceil(width / columns) * Math.ceil(height / rows);
   return {
+    bits,
     count: perPlane * (isPlanar ? bits.length : 1),
     needs: (i) => {
       const left = isTiled ? rows : Math.min(rows, height - (i % perPlane) * rows);
@@ -75,10 +81,10 @@ async function readGrid(reader: Reader, page: Directory, isTiled: boolean): Prom
   };
 }
 
-/** Bits of each sample of a pixel. */
-export async function bitsOf(reader: Reader, page: Directory): Promise<number[]> {
+async function bitsOf(reader: Reader, page: Directory): Promise<number[]> {
   const samples = Math.max(await numberOf(reader, page, TAG.samples, 1), 1);
+  if (samples > MOST_SAMPLES) throw new Misfit(BAD_LENGTHS);
   const entry = entryOf(page, TAG.bits);
   const bits = entry ? await reader.numbers(entry, samples) : [];
-  return Array.from({ length: Math.min(samples, MOST_SAMPLES) }, (_, i) => bits[i] ?? bits[0] ?? 1);
+  return Array.from({ length: samples }, (_, i) => bits[i] ?? bits[0] ?? 1);
 }

@@ -27,7 +27,7 @@ export const TAG = {
 } as const;
 
 /** As many values as a pixel has samples, twice. */
-export const SAMPLES = 0;
+export const SAMPLES = -2;
 /** As many values as a sample has levels, three times. */
 export const CURVE = -1;
 

@@ -13,7 +13,7 @@ import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import type { Finding, StripOptions } from '../types.ts';
 import { type Directories, entryOf, numberOf, readDirectories } from './directories.ts';
-import { goneFindings } from './findings.ts';
+import { type Budget, goneFindings } from './findings.ts';
 import { isKept, writePage } from './page.ts';
 import { Plan } from './plan.ts';
 import { rawPhoto } from './raw.ts';
@@ -25,6 +25,8 @@ import { COMPRESSIONS, EMBEDDED, TAG } from './tags.ts';
 const HEADERS = ['II*\0', 'MM\0*', 'II+\0\x08\0', 'MM\0+\0\x08', 'IIRO', 'IIRS', 'MMOR', 'IIU\0'];
 /** Pixels that are JPEG are read whole; no scanner writes larger pieces. */
 const LARGEST_SEGMENT = 268_435_456;
+/** Bytes of values that are read to be told. */
+const MOST_TOLD = 4_194_304;
 const REDUCED = 1;
 const OLD_REDUCED = 2;
 
@@ -41,6 +43,7 @@ type Walk = {
   options: StripOptions;
   inner: StripInner;
   directories: Directories;
+  budget: Budget;
 };
 
 /** Reads the directories; of the pixels only those that are JPEG or WebP. */
@@ -51,7 +54,15 @@ async function* walk(file: Blob, options: StripOptions, inner: StripInner): Asyn
     const raw = await rawPhoto(reader, directories);
     if (raw) return yield unfit(raw);
     if (directories.pages.length === 0) return yield hopeless('There is no picture in the file.');
-    const state: Walk = { file, reader, plan: new Plan(file), options, inner, directories };
+    const state: Walk = {
+      file,
+      reader,
+      plan: new Plan(file),
+      options,
+      inner,
+      directories,
+      budget: { left: MOST_TOLD },
+    };
     yield* pictures(state);
     if (directories.isChainBroken) yield broken(BAD_LENGTHS);
     if (state.plan.claims.truncated) yield broken(TRUNCATED);
@@ -154,10 +165,14 @@ async function pageFindings(walk: Walk, page: Directory, small: readonly Directo
   const { reader, options, directories } = walk;
   const gone = ({ entries }: Directory) => entries.filter((entry) => !isKept(entry, options));
   const isFirst = page === directories.pages[0];
-  const found = await goneFindings(reader, {
-    ifd0: [page, ...small].flatMap(gone).filter(({ tag }) => tag !== TAG.exif && tag !== TAG.gps),
-    exif: isFirst ? directories.exif.flatMap(({ entries }) => entries) : [],
-    gps: isFirst ? directories.gps.flatMap(({ entries }) => entries) : [],
-  });
+  const found = await goneFindings(
+    reader,
+    {
+      ifd0: [page, ...small].flatMap(gone).filter(({ tag }) => tag !== TAG.exif && tag !== TAG.gps),
+      exif: isFirst ? directories.exif.flatMap(({ entries }) => entries) : [],
+      gps: isFirst ? directories.gps.flatMap(({ entries }) => entries) : [],
+    },
+    walk.budget,
+  );
   return small.length > 0 ? [{ kind: 'thumbnail', where: 'TIFF thumbnail' }, ...found] : found;
 }
