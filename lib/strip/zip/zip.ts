@@ -125,7 +125,7 @@ async function* memberSteps(
 ): AsyncGenerator<Step> {
   const isFolder = member.name.endsWith('/');
   if (!rules.isWanted(member.name)) return yield drop(member.start, end, () => [litterFinding(member.name)]);
-  if (isFolder || member.packed === 0) {
+  if (isFolder || member.size === 0) {
     const empty = { ...member, method: METHOD.stored, size: 0, packed: 0, crc: 0 };
     return yield* [header(member, empty, start, rules, archive), drop(start, end)];
   }
