@@ -5,7 +5,7 @@ import { nameFinder, ownNames } from '../rules/names.ts';
 import { OWN_NAME } from '../rules/openings.ts';
 import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
 import { type Reading, readingsOf } from './context.ts';
-import { isNegated } from './negation.ts';
+import { holdsNegator, isDisclaimed, isNegated } from './negation.ts';
 import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from './reading.ts';
 
 /**
@@ -43,7 +43,8 @@ function carries(rule: CompiledRule, phrase: CompiledPhrase, reading: Reading): 
 /** Does this match mean what the rule says, given who acts, what is denied and what is only a right? */
 function stands(rule: FlagRule, span: Span, phrase: CompiledPhrase, { sentence, scopes }: Reading): boolean {
   const denied = isNegated(scopes, span);
-  if (phrase.negative ? rule.exceptions === 'void' && !denied : denied) return false;
+  if (rule.colour === 'green' && isDisclaimed(sentence, scopes, span)) return false;
+  if (phrase.negative && holdsNegator(sentence, span) ? rule.exceptions === 'void' && !denied : denied) return false;
   if (rule.actor !== 'anyone' && ['user', 'third-party'].includes(actorOf(sentence, span))) return false;
   const rights = rule.rights ?? (rule.colour === 'red' ? 'void' : 'count');
   return rights === 'count' || !isOnlyARight(sentence, span);

@@ -1,6 +1,17 @@
 import { type Sentence, type Span, startsClass } from '../rules/match.ts';
 
-const NEGATORS = new Set(['not', 'never', 'no', 'nor', 'neither', 'none', 'nothing', 'without']);
+const NEGATORS = new Set([
+  'not',
+  'never',
+  'no',
+  'nor',
+  'neither',
+  'none',
+  'nothing',
+  'nobody',
+  'without',
+  'excluding',
+]);
 /** What may follow a negator so that it denies nothing that comes later: "not only", "no later than", "no longer". */
 const HARMLESS_AFTER: Record<string, Set<string>> = {
   not: new Set(['only', 'limited', 'just', 'necessarily', 'merely', 'solely']),
@@ -32,8 +43,15 @@ const CONDITIONS = new Set([
   'though',
 ]);
 const RELATIVES = new Set(['that', 'which', 'who', 'whom']);
-/** "without" denies a noun, not a statement. */
-const WITHOUT_REACH = 6;
+/** After these "that" opens what is said ("we promise that we do not"), not a remark about the noun before it. */
+const SAYING =
+  /^(?:agree|promise|pledge|guarantee|ensure|confirm|clarif|state|warrant|represent|commit|undertak|acknowledge|understand|note|say|declare|certif|mean|assure|so$|such$)/;
+/** "without" and "excluding" deny a noun, not a statement. */
+const NOUN_NEGATORS = new Set(['without', 'excluding']);
+const NOUN_REACH = 6;
+/** What is not guaranteed is not said. */
+const DISCLAIMED = /^(?:guarant|warrant|ensur|promis|assur|represent|commit|oblig|undertak)/;
+const DISCLAIMER_REACH = 4;
 /** How many words before a negator its "if" or "that" may stand. */
 const CONDITION_REACH = 9;
 const RELATIVE_REACH = 5;
@@ -55,6 +73,21 @@ export function isNegated(scopes: readonly Span[], match: Span): boolean {
   );
 }
 
+/** Does the match itself hold a negation, so that it says what the sentence denies? */
+export function holdsNegator({ words: { list } }: Sentence, { start, end }: Span): boolean {
+  return list.slice(start, end).some((word) => NEGATORS.has(word));
+}
+
+/** "We cannot guarantee that your work is not read": a promise within is none. */
+export function isDisclaimed({ words: { list } }: Sentence, scopes: readonly Span[], match: Span): boolean {
+  return scopes.some(
+    ({ start, end }) =>
+      start < match.start &&
+      end >= match.end &&
+      list.slice(start + 1, start + 1 + DISCLAIMER_REACH).some((word) => DISCLAIMED.test(word)),
+  );
+}
+
 function isNegator(list: readonly string[], at: number, word: string): boolean {
   if (!NEGATORS.has(word)) return false;
   if (list[at - 1] === 'or' && list[at - 2] === 'whether') return false;
@@ -65,12 +98,12 @@ function isNegator(list: readonly string[], at: number, word: string): boolean {
 function scopeEnd(sentence: Sentence, negator: number): number {
   const { list, before } = sentence.words;
   const aside = opensAside(sentence, negator);
-  const without = list[negator] === 'without';
+  const noun = NOUN_NEGATORS.has(list[negator] ?? '');
   for (let at = negator + 1; at < list.length; at += 1) {
     const marks = before[at] ?? '';
     if (sentence.barrier[at] || marks.includes(':')) return at;
-    if ((aside || without) && marks.includes(',')) return at;
-    if (without && at - negator > WITHOUT_REACH) return at;
+    if ((aside || noun) && marks.includes(',')) return at;
+    if (noun && at - negator > NOUN_REACH) return at;
     if (SCOPE_ENDS.has(list[at] ?? '') && !isParenthetical(sentence, negator, at)) return at;
     if (startsNewSubject(sentence, at)) return at;
   }
@@ -82,9 +115,14 @@ function opensAside({ words: { list, before } }: Sentence, negator: number): boo
   for (let at = negator - 1; at >= 0 && negator - at < CONDITION_REACH; at -= 1) {
     if (before[at + 1]) return false;
     if (CONDITIONS.has(list[at] ?? '')) return true;
-    if (RELATIVES.has(list[at] ?? '') && negator - at < RELATIVE_REACH) return true;
+    if (RELATIVES.has(list[at] ?? '') && negator - at < RELATIVE_REACH) return !opensStatement(list, before, at);
   }
   return false;
+}
+
+/** "..., that it will not" and "agrees that it will not": what follows is said outright. */
+function opensStatement(list: readonly string[], before: readonly string[], at: number): boolean {
+  return list[at] === 'that' && ((before[at] ?? '').includes(',') || SAYING.test(list[at - 1] ?? ''));
 }
 
 /** "We will not, except as you agree, use ...": the negation goes on after the aside. */
