@@ -1,4 +1,5 @@
 import { SITES } from '../../rules/sites/index.ts';
+import { ownDomain } from '../upload/own-domain.ts';
 import { matchesPattern, originOf } from './patterns.ts';
 import type { Site } from './types.ts';
 
@@ -28,10 +29,17 @@ export function guardedPatterns(sites: readonly Site[] = SITES): string[] {
 
 /** Host permissions: the pages we guard and the pages whose policies we read, and nothing else. */
 export function hostPermissions(sites: readonly Site[] = SITES): string[] {
-  const policies = sites.flatMap((site) =>
-    site.policies.map(({ url }) => `https://${new URL(url).hostname}/*`),
-  );
-  return unique([...guardedPatterns(sites).map(originOf), ...policies]);
+  const policies = sites.flatMap((site) => site.policies.flatMap(({ url }) => twins(new URL(url).hostname)));
+  return unique([...guardedPatterns(sites).map(originOf), ...policies.map((host) => `https://${host}/*`)]);
+}
+
+/**
+ * A vendor's host with and without "www.": many send one on to the other, and a redirect to a host without permission cannot
+ * be followed. Other hosts have no twin.
+ */
+function twins(host: string): string[] {
+  if (host.startsWith('www.')) return [host, host.slice('www.'.length)];
+  return host === ownDomain(host) ? [host, `www.${host}`] : [host];
 }
 
 function unique(list: string[]): string[] {

@@ -82,4 +82,14 @@ describe('permissions', () => {
     }
     for (const host of hosts) expect(host).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
   });
+
+  it.each([
+    ['https://www.vendor.ai/privacy', ['https://vendor.ai/*', 'https://www.vendor.ai/*']],
+    ['https://vendor.co.uk/privacy', ['https://vendor.co.uk/*', 'https://www.vendor.co.uk/*']],
+    ['https://legal.vendor.ai/privacy', ['https://legal.vendor.ai/*']],
+  ])('follow %s from "www." to the bare name and back, no further', (url, hosts) => {
+    const policies = [{ kind: 'privacy' as const, url, seen: 'primary' as const }];
+    const site = { id: 'x', name: 'X', home: url, pages: [], uploadHosts: [], policies, checked: '' };
+    expect(hostPermissions([site])).toEqual(hosts);
+  });
 });
