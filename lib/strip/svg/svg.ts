@@ -26,20 +26,28 @@ import { MALFORMED, tokens } from './tokens.ts';
 
 /** Larger drawings than any editor can open; they are read whole. */
 const LARGEST = 67_108_864;
+const LONGEST_NAME = 100;
 const MOST_OF_A_PLACE = 5;
 const UTF8 = 'utf-8';
 
 export const svg: Container = { format: 'svg', recognize, walk };
 
+/** By its first tag, which can be longer than the head: some programs keep their own file in an attribute of it. */
 function recognize(head: Uint8Array): boolean {
   if (!/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\0\s]*</.test(latin1(head, 0, 64))) return false;
+  let text = '';
+  let at = 0;
   try {
-    const text = new TextDecoder(encodingOf(head)).decode(head);
-    for (const token of tokens(text)) if (token.kind === 'open') return /^(?:[^:]+:)?svg$/.test(token.name);
+    text = new TextDecoder(encodingOf(head)).decode(head);
+    for (const token of tokens(text)) {
+      if (token.kind === 'open') break;
+      if (token.kind === 'doctype' && !/^<!DOCTYPE\s+(?:[\w.-]+:)?svg\b/.test(token.content)) return false;
+      at = token.end;
+    }
   } catch {
-    // Not XML, or a first tag longer than the head.
+    // The head ends within a tag, or this is no XML.
   }
-  return false;
+  return /^<(?:[\w.-]+:)?svg[\s/>]/.test(text.slice(at, at + LONGEST_NAME));
 }
 
 /** By the byte order mark, else by the declaration (W3C XML 1.0, appendix F). */

@@ -132,7 +132,15 @@ const NO_DRAWINGS = [
 ];
 
 test.each(NO_DRAWINGS)('no drawing: %s', (text) => {
-  expect(recognize(bytesOf(text)) === 'svg').toBe(text.startsWith('<!DOCTYPE'));
+  expect(recognize(bytesOf(text))).not.toBe('svg');
+});
+
+test('a drawing whose program keeps its own file in the first tag', async () => {
+  const own = `<mxfile host="${canary('draw.io')}">${'x'.repeat(9000)}</mxfile>`
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;');
+  expect(recognize(bytesOf(svg('', ` content="${own}"`)).subarray(0, 4096))).toBe('svg');
+  expect(await cleaned(svg('<rect/>', ` content="${own}"`))).toBe(svg('<rect/>'));
 });
 
 const HELD: [name: string, xml: string][] = [
