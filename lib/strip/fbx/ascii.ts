@@ -10,7 +10,7 @@ import { freshNumber, freshText, isNeeded } from './rules.ts';
 
 type Tell = (finding: Finding) => void;
 /** `path`: the names of the open nodes. `hidden`: how many of them are in one that goes, itself among them. */
-type Walk = { path: string[]; hidden: number; hasPicture: boolean };
+type Walk = { path: string[]; hidden: number; hasPicture: boolean; isDamaged: boolean };
 
 /** The only comment that readers want: what the file is. */
 const TITLE = /^; FBX \d+\.\d+\.\d+ project file\s*$/;
@@ -32,10 +32,11 @@ export const asciiFbx: Container = {
 
 /** Reads the file once, in windows. */
 async function* walk(file: Blob): AsyncGenerator<Step> {
-  const state: Walk = { path: [], hidden: 0, hasPicture: false };
+  const state: Walk = { path: [], hidden: 0, hasPicture: false, isDamaged: false };
   yield* walkLines(file, rulesWith(state));
   if (state.hasPicture)
     yield refused('The model holds pictures written as text, which cannot be cleaned yet.');
+  if (state.isDamaged) yield broken('There are lines in the file that make no sense.');
   if (state.path.length > 0) yield broken(MODEL_TRUNCATED);
 }
 
@@ -92,6 +93,7 @@ function close(line: string, state: Walk): Fresh {
 
 function unknown(text: string, tell: Tell, state: Walk): Fresh {
   if (/"[^"]{100}/.test(text)) state.hasPicture = true;
+  state.isDamaged = true;
   tell(byteNoteFinding('FBX unknown line', text));
   return null;
 }
@@ -112,7 +114,10 @@ function node(line: string, { name, rest }: { name: string; rest: string }, tell
   const fresh = values.map((value, i) => freshValue(value, i, values[0] ?? '', path, tell));
   if (name === 'Content' && fresh.some((value) => STRING.test(value ?? '') && value?.trim() !== '""'))
     state.hasPicture = true;
-  if (fresh.some((value) => value === null)) return unknown(line, tell, state);
+  if (values.join(',') !== body || fresh.some((value) => value === null)) {
+    if (isOpen) state.hidden++;
+    return unknown(line, tell, state);
+  }
   return `${head}${fresh.join(',')}${isOpen ? rest.slice(rest.lastIndexOf('{')) : ''}`;
 }
 

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { join, u32 } from '../../../fixtures/bytes.ts';
+import { canary, leaks } from '../../../fixtures/canary.ts';
+import {
+  node,
+  placeOf,
+  privateScene,
+  readFbx,
+  writeAsciiFbx,
+  writeFbx,
+} from '../../../fixtures/fbx/nodes.ts';
+import { phoneJpeg, privateJpeg } from '../../../fixtures/jpeg.ts';
+import { shown, stripped } from '../oracles.ts';
+
+const VERSIONS = [7400, 7700];
+
+describe.each(VERSIONS)('binary FBX %i', (version) => {
+  const make = async () => writeFbx(privateScene(await privateJpeg()), version);
+
+  test('what is private is written over, and nothing moves', async () => {
+    const original = await make();
+    const clean = await stripped(original);
+    expect(clean).toMatchObject({ status: 'stripped', format: 'fbx', problems: [] });
+    expect(leaks(clean.bytes)).toEqual([]);
+    expect(clean.bytes.length).toBe(original.length);
+    const before = readFbx(original);
+    const after = readFbx(clean.bytes);
+    const kept = /(?:Vertices|Connections\/C|FBXVersion|Model|Geometry)$/;
+    expect(after.filter(({ path }) => kept.test(path))).toEqual(before.filter(({ path }) => kept.test(path)));
+    expect(texts(after, 'FileName')).toEqual(['skin.jpg', 'skin.jpg']);
+    expect(texts(after, 'RelativeFilename')).toEqual(['skin.jpg', 'textures\\skin.jpg']);
+    expect(after.find(({ path }) => path === '/CreationTime')?.values).toEqual(['1970-01-01 10:00:00:000']);
+    const content = after.find(({ path }) => path.endsWith('Content'))?.values[0];
+    expect(await shown(Buffer.from(String(content), 'hex'))).toEqual(await shown(await privateJpeg()));
+  });
+
+  test('a second time there is nothing to do', async () => {
+    const once = await stripped(await make());
+    expect(await stripped(once.bytes)).toMatchObject({ status: 'clean', findings: [], bytes: once.bytes });
+  });
+
+  test('cut off anywhere it is held', async () => {
+    const { bytes } = await stripped(await make());
+    for (let length = 30; length < bytes.length - 177; length += 211)
+      expect(await stripped(bytes.subarray(0, length))).toMatchObject({ status: 'damaged', usable: false });
+  });
+});
+
+/** The paths in nodes of a name, as a system reads them. */
+function texts(nodes: ReturnType<typeof readFbx>, name: string): string[] {
+  return nodes
+    .filter(({ path }) => path.endsWith(`/${name}`))
+    .map(({ values }) => String(values[0]).replace(/^(?:\.\/+)+/, ''));
+}
+
+test('what was found is told in words', async () => {
+  const { findings } = await stripped(writeFbx(privateScene(await phoneJpeg())));
+  const told = (where: string) => findings.filter((each) => each.where === where);
+  expect(told('FBX Creator')).toContainEqual({
+    kind: 'software',
+    where: 'FBX Creator',
+    value: canary('Creator'),
+  });
+  expect(told('FBX Author')).toEqual([{ kind: 'person', where: 'FBX Author', value: canary('Author') }]);
+  expect(told('FBX Original|FileName')[0]?.kind).toBe('path');
+  expect(told('FBX LastSaved|DateTime_GMT')).toEqual([
+    { kind: 'time', where: 'FBX LastSaved|DateTime_GMT', value: '24/11/2026 10:20:30.123' },
+  ]);
+  expect(told('FBX Thumbnail')[0]?.kind).toBe('thumbnail');
+  expect(told('FBX picture 1: EXIF GPSLatitude')[0]?.kind).toBe('location');
+});
+
+test('what follows the footer goes', async () => {
+  const { bytes } = await stripped(writeFbx(privateScene(await phoneJpeg())));
+  const clean = await stripped(join(bytes, canary('behind')));
+  expect(clean.bytes).toEqual(bytes);
+  expect(clean.findings.map(({ kind }) => kind)).toEqual(['trailing']);
+});
+
+test('paths of every length stay as long as they were', async () => {
+  const paths = Array.from({ length: 12 }, (_, i) => `/${'x'.repeat(i)}${i > 0 ? '/' : ''}a.png`);
+  const scene = [node('Objects', [], ...paths.map((path) => node('FileName', [path])))];
+  const after = readFbx((await stripped(writeFbx(scene))).bytes).slice(1);
+  expect(after.map(({ values }) => String(values[0]).length)).toEqual(paths.map(({ length }) => length));
+  for (const { values } of after) expect(values[0]).toMatch(/^(?:\.\/+)*a\.png\0?$/);
+});
+
+const HELD: [name: string, make: () => Promise<Uint8Array>, status: string][] = [
+  ['a picture of no known kind', async () => writeFbx(privateScene(join('noise of no kind'))), 'unsupported'],
+  ['a node that is longer than the one around it', async () => overlong(), 'damaged'],
+  [
+    'a value of no known kind',
+    async () => writeFbx([node('Objects', ['x'])]).map((byte) => (byte === 0x53 ? 0x7a : byte)),
+    'damaged',
+  ],
+  ['a text version with pictures', async () => asciiWithPicture(), 'unsupported'],
+];
+
+test.each(HELD)('held: %s', async (_, make, status) => {
+  const original = new Uint8Array(await make());
+  expect(await stripped(original)).toMatchObject({ status, usable: false, bytes: original });
+});
+
+function overlong(): Uint8Array {
+  const bytes = writeFbx([node('Objects', [], node('Inside', ['x']))]);
+  bytes.set(u32(bytes.length - 10, true), placeOf(bytes, 'Inside'));
+  return bytes;
+}
+
+function asciiWithPicture(): Uint8Array {
+  const content = `\tContent: , "${'iVBORw0K'.repeat(40)}"\n`;
+  return join('; FBX 7.4.0 project file\nObjects:  {\n', content, '}\n');
+}
+
+describe('FBX as text', () => {
+  const make = () => writeAsciiFbx(privateScene(join()));
+
+  test('only what describes the scene stays', async () => {
+    const clean = await stripped(make());
+    expect(clean).toMatchObject({ status: 'stripped', format: 'fbx', problems: [] });
+    expect(leaks(clean.bytes)).toEqual([]);
+    const text = Buffer.from(clean.bytes).toString();
+    expect(text).toContain('a: 0,1,2.5,-3,1e-9,4');
+    expect(text).toContain('Model: 2, "Model::Hips", "Mesh"');
+    expect(text).toContain('FileName: "skin.jpg"');
+    expect(text).toContain('RelativeFilename: "textures\\skin.jpg"');
+    expect(text).toContain('P: "UVSet", "KString", "", "", "UVMap"');
+    expect(text).toContain('Year: 1970');
+    expect(text).not.toContain('Thumbnail');
+  });
+
+  test('a second time there is nothing to do', async () => {
+    const once = await stripped(make());
+    expect(await stripped(once.bytes)).toMatchObject({ status: 'clean', findings: [], bytes: once.bytes });
+  });
+
+  test('without its last brackets it is damaged', async () => {
+    const whole = Buffer.from(make()).toString();
+    const cut = join(whole.slice(0, whole.lastIndexOf('}')));
+    expect(await stripped(cut)).toMatchObject({
+      status: 'damaged',
+      problems: ['The file ends before the model does.'],
+    });
+  });
+});
+
+test('whatever changes in it, it never throws, and what it calls clean stays so', async () => {
+  const sources = [writeFbx(privateScene(await phoneJpeg())), writeAsciiFbx(privateScene(join()))];
+  const mutation = fc.tuple(fc.constantFrom(...sources), fc.nat(4_000), fc.nat(255));
+  await fc.assert(
+    fc.asyncProperty(mutation, async ([source, at, byte]) => {
+      const result = await stripped(source.with(Math.min(at, source.length - 1), byte));
+      if (result.usable && result.problems.length === 0)
+        expect((await stripped(result.bytes)).status).toBe('clean');
+    }),
+    { numRuns: 200 },
+  );
+});
