@@ -7,6 +7,7 @@ import type { Report } from './links.ts';
 import { NAMESPACE, TEXT_ELEMENTS } from './names.ts';
 import { encode, encodeValue, References } from './references.ts';
 import { MALFORMED, type Token, tokens } from './tokens.ts';
+import { usedNames } from './used-names.ts';
 
 type Open = {
   name: string;
@@ -184,18 +185,4 @@ export class Drawing {
     if (idle.size > 0) this.report.findings.push({ kind: 'comment', where: 'SVG names', value: shown });
     return written.join('');
   }
-}
-
-/** Which names of places and of classes something in the drawing refers to. */
-function usedNames(xml: string): Record<'id' | 'class', (name: string) => boolean> {
-  const links = xml.matchAll(/#([^\s"'<>(),;&{}]+)/g);
-  const events = xml.matchAll(/\s(?:begin|end)\s*=\s*["']([^"']*)/g);
-  const ids = new Set([
-    ...[...links].flatMap(([, name = '']) => [name, name.split(/[.:[]/, 1)[0]]),
-    ...[...events].flatMap(([, value = '']) => value.split(/[\s;.+-]+/)),
-  ]);
-  const rules = xml.match(/<(?:[\w-]+:)?style[\s>][\s\S]*?<\//g)?.join('') ?? '';
-  const classes = new Set([...rules.matchAll(/\.([\w\u0080-\uffff-]+)/g)].map(([, name]) => name));
-  const isAnyUsed = /[\\[]/.test(rules);
-  return { id: (name) => isAnyUsed || ids.has(name), class: (name) => isAnyUsed || classes.has(name) };
 }

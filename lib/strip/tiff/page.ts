@@ -14,6 +14,8 @@ import { CREDITS, CURVE, KEPT, NUMBERS, SAMPLES, TAG } from './tags.ts';
 const LARGEST_PROFILE = 16_777_216;
 const LARGEST_TABLES = 65_536;
 const LONGEST_CREDIT = 2_000;
+const TEXT = 2;
+const SEGMENTS: readonly number[] = [TAG.stripOffsets, TAG.stripCounts, TAG.tileOffsets, TAG.tileCounts];
 
 type Shared = { reader: Reader; plan: Plan; options: StripOptions };
 
@@ -47,10 +49,9 @@ export async function writePage(
 
 /** Does a decoder need the value, in a directory that is kept? */
 export function isKept({ tag, type, length }: Entry, options: StripOptions): boolean {
-  if (options.keepCopyright && CREDITS.includes(tag)) return type === 2 && length <= LONGEST_CREDIT;
-  const isSegments =
-    tag === TAG.stripOffsets || tag === TAG.stripCounts || tag === TAG.tileOffsets || tag === TAG.tileCounts;
-  return tag in KEPT || isSegments ? NUMBERS.includes(type) : tag === TAG.profile || tag === TAG.jpegTables;
+  if (options.keepCopyright && CREDITS.includes(tag)) return type === TEXT && length <= LONGEST_CREDIT;
+  if (tag === TAG.profile) return options.keepColourProfile !== false;
+  return tag === TAG.jpegTables || ((tag in KEPT || SEGMENTS.includes(tag)) && NUMBERS.includes(type));
 }
 
 /** How many of an entry's values stay, 0 when it goes. */
@@ -80,8 +81,8 @@ async function writeEntry(entry: Entry, count: number, { reader, plan }: Shared)
 }
 
 /** Colours stay; names and dates go. False when there is no usable profile. */
-async function writeProfile({ at, length }: Entry, { reader, plan, options }: Shared): Promise<boolean> {
-  if (options.keepColourProfile === false || length > LARGEST_PROFILE) return false;
+async function writeProfile({ at, length }: Entry, { reader, plan }: Shared): Promise<boolean> {
+  if (length > LARGEST_PROFILE) return false;
   const bytes = await reader.bytes(at, at + length);
   const profile = bytes.length === length ? blankProfileIdentity(bytes) : null;
   if (!profile) return false;

@@ -81,8 +81,11 @@ async function* pictures(walk: Walk): AsyncGenerator<Step> {
   const small = new Map<Directory, Directory[]>();
   for (const page of directories.pages) {
     const last = kept.at(-1);
-    if (last && (await isSmall(reader, page))) small.set(last, [...(small.get(last) ?? []), page]);
-    else kept.push(page);
+    if (last && (await isSmall(reader, page))) small.get(last)?.push(page);
+    else {
+      kept.push(page);
+      small.set(page, []);
+    }
   }
   for (const [i, page] of kept.entries()) {
     yield* await picture(walk, page, kept[i + 1]?.at ?? 0, small.get(page) ?? []);
