@@ -1,5 +1,5 @@
 import { judge } from './judge.ts';
-import { IN_PLACE, MUTATIONS, mutated } from './mutations.ts';
+import { isMoved, MUTATIONS, mutated } from './mutations.ts';
 import { randomOf } from './random.ts';
 import type { Seed } from './seeds.ts';
 
@@ -21,10 +21,7 @@ export async function fuzz(
     const random = randomOf(run);
     const seed = random.pick(fixtures.length > 0 && random.int(2) === 0 ? fixtures : all);
     const { bytes, done } = mutated(seed.bytes, random.pick(all).bytes, random, Object.keys(MUTATIONS));
-    const wrong = await judge(
-      bytes,
-      done.some((name) => !IN_PLACE.includes(name)),
-    );
+    const wrong = await judge(bytes, isMoved(done));
     if (wrong) report({ run, seed: seed.name, done, wrong, bytes });
   }
   return run - first;

@@ -32,7 +32,7 @@ export async function judge(bytes: Buffer, isMoved = false): Promise<string | un
 
 async function judgeClean(result: StripResult, isMoved: boolean): Promise<string | undefined> {
   const clean = Buffer.from(await result.file.arrayBuffer());
-  const [leak] = leaks(outsideOfPixels(result.format, clean, isMoved));
+  const [leak] = leaks(outsideOfPixels(result, clean, isMoved));
   if (leak) return `a canary came through: ${leak}`;
   const twice = await strip(fileOf(clean, 'hostile'));
   if (!clean.equals(Buffer.from(await twice.file.arrayBuffer())))
@@ -42,11 +42,12 @@ async function judgeClean(result: StripResult, isMoved: boolean): Promise<string
 
 /**
  * What is put into the coded data of a JPEG, which has no length, is picture to every decoder. So is what has come to stand where the
- * tables of the other formats say that there are pixels; only what is in its place can be told from them.
+ * tables of other formats say that there are pixels, and in the last chunk of a PNG that is cut off before its checksum.
  */
-function outsideOfPixels(format: Format, clean: Buffer, isMoved: boolean): Buffer {
+function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
   if (format === 'jpeg') return withoutScans(clean);
-  return isMoved && BY_OFFSET.includes(format) ? Buffer.alloc(0) : clean;
+  const isPixels = BY_OFFSET.includes(format) || (format === 'png' && status === 'damaged');
+  return isMoved && isPixels ? Buffer.alloc(0) : clean;
 }
 
 type Taken = { result?: StripResult; wrong?: string };

@@ -64,8 +64,14 @@ export const MUTATIONS: Record<string, Mutation> = {
   },
 };
 
-/** Those that leave everything where it was. */
-export const IN_PLACE = ['overwrite', 'number', 'nudge', 'truncate', 'behind'];
+const IN_PLACE = ['overwrite', 'number', 'nudge', 'truncate', 'behind'];
+
+/** Do things stand elsewhere in a file after these mutations? What is put behind a file that was cut off takes the place of its end. */
+export function isMoved(done: readonly string[]): boolean {
+  return (
+    done.some((name) => !IN_PLACE.includes(name)) || (done.includes('truncate') && done.includes('behind'))
+  );
+}
 
 /** One to three mutations of a file, by name. `other`: a file to take pieces from. */
 export function mutated(

@@ -44,7 +44,8 @@ export function eachChunk(
 /** Section 8.7.2: does the media data stand in this file? */
 function isSelfContained(trak: Box, source: Uint8Array): boolean {
   const references = find(source, trak, 'mdia', 'minf', 'dinf', 'dref');
-  return !references || ((source[references.dataAt + 8 + 11] ?? 1) & 1) === 1;
+  const flagsAt = references ? references.dataAt + 8 + 11 : 0;
+  return !references || flagsAt >= references.end || ((source[flagsAt] ?? 1) & 1) === 1;
 }
 
 function sizesOf(tables: Box, source: Uint8Array, isSound: boolean): Sizes | null {
