@@ -1,51 +1,21 @@
 import { bmp } from './bmp/bmp.ts';
 import { readBytes } from './bytes.ts';
 import type { Container, Kind, Part, Problem, Step } from './container.ts';
-import { asciiFbx } from './fbx/ascii.ts';
-import { binaryFbx } from './fbx/binary.ts';
 import { gif } from './gif/gif.ts';
-import { glb } from './gltf/glb.ts';
-import { gltf } from './gltf/gltf.ts';
 import { isobmff } from './isobmff/isobmff.ts';
 import { jpeg } from './jpeg.ts';
 import { jxl } from './jxl/jxl.ts';
 import { looksLike } from './looks-like.ts';
+import { MODELS } from './models.ts';
 import { withName } from './names.ts';
-import { ply } from './ply/ply.ts';
 import { png } from './png.ts';
 import { rebuild } from './rebuild.ts';
-import { asciiStl } from './stl/ascii.ts';
-import { binaryStl } from './stl/binary.ts';
 import { svg } from './svg/svg.ts';
 import { tiff } from './tiff/tiff.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
-import { mtl } from './wavefront/mtl.ts';
-import { obj } from './wavefront/obj.ts';
 import { webp } from './webp.ts';
-import { usdz, zip } from './zip/zip.ts';
 
-const CONTAINERS: readonly Container[] = [
-  jpeg,
-  png,
-  webp,
-  gif,
-  tiff,
-  bmp,
-  jxl,
-  svg,
-  ...isobmff,
-  glb,
-  usdz,
-  zip,
-  gltf,
-  binaryFbx,
-  asciiFbx,
-  ply,
-  asciiStl,
-  obj,
-  mtl,
-  binaryStl,
-];
+const CONTAINERS: readonly Container[] = [jpeg, png, webp, gif, tiff, bmp, jxl, svg, ...isobmff, ...MODELS];
 /** Enough to recognize any container by: drawings in XML have comments and declarations before them. */
 const HEAD = 4096;
 /** Files within files within files: no program nests them deeper. */

@@ -2,7 +2,7 @@ import { type Bytes, readBytes, utf8 } from '../bytes.ts';
 import { type Part, type Problem, refused, type StripInner, unfit } from '../container.ts';
 import { Misfit } from '../misfit.ts';
 import type { Finding } from '../types.ts';
-import { type Buffer, buffersOf, claimViews, partsOf, rewriteInline } from './buffers.ts';
+import { type Buffer, buffersOf, claimViews, objects, partsOf, rewriteInline } from './buffers.ts';
 import { cleanImages } from './images.ts';
 import { cleanJson, findingsFrom, isObject, type Json, type JsonObject, type Told } from './json.ts';
 import { extensionShape } from './shapes.ts';
@@ -36,6 +36,26 @@ export async function cleanDocument(text: Blob, inner: StripInner, bin?: Blob): 
     findings: [...findingsFrom(told), ...findings],
     problems,
   };
+}
+
+/**
+ * The buffers that a description names as files beside it, by their addresses, with what the model needs of them. One that holds pictures is
+ * not among them: their lengths would have to change in both files. Throws `Misfit` when the description makes no sense.
+ */
+export async function buffersBeside(text: Blob): Promise<Map<string, Buffer>> {
+  const gltf = cleanJson(parse(utf8(await readBytes(text, 0, Math.min(text.size, LONGEST)))), new Map());
+  const buffers = buffersOf(gltf);
+  claimViews(gltf, buffers);
+  const withPictures = new Set(
+    objects(gltf.images).map(({ bufferView }) => objects(gltf.bufferViews)[Number(bufferView)]?.buffer),
+  );
+  const beside = objects(gltf.buffers).flatMap(({ uri }, i): [string, Buffer][] => {
+    const buffer = buffers[i];
+    return typeof uri === 'string' && buffer && !buffer.content && !withPictures.has(i)
+      ? [[uri, buffer]]
+      : [];
+  });
+  return new Map(beside);
 }
 
 /** The buffer that has no address. Without one nothing of `bin` is needed. */

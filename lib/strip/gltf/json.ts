@@ -142,7 +142,8 @@ function cleanUri(uri: string, where: string, told: Told): string {
   return fresh;
 }
 
-function decoded(uri: string): string {
+/** An address without its percent signs, where they make sense. */
+export function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);
   } catch {

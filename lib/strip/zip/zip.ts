@@ -17,6 +17,7 @@ import { safePath } from '../paths.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Finding, Format, StripOptions } from '../types.ts';
 import { type Directory, readDirectory } from './directory.ts';
+import { withBuffers } from './gltf-buffers.ts';
 import {
   byContent,
   type CleanMember,
@@ -68,7 +69,8 @@ function walkAs(format: Format): Container['walk'] {
   return async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGenerator<Step | Kind> {
     try {
       const directory = await readDirectory(file);
-      const rules = rulesFor(format, directory, byContent(inner));
+      const clean = await withBuffers(file, directory.members, byContent(inner));
+      const rules = rulesFor(format, directory, clean);
       yield { format: rules.format };
       yield* steps(file, directory, rules);
     } catch (error) {

@@ -4,6 +4,7 @@ import { strip } from '../../../../lib/strip/index.ts';
 import { join, u32 } from '../../../fixtures/bytes.ts';
 import { CANARY, canary, leaks } from '../../../fixtures/canary.ts';
 import { CountingFile } from '../../../fixtures/counting-file.ts';
+import { plainModel } from '../../../fixtures/gltf/model.ts';
 import { phoneJpeg, plainJpeg } from '../../../fixtures/jpeg.ts';
 import { plainPng } from '../../../fixtures/png.ts';
 import { privateObj } from '../../../fixtures/wavefront/files.ts';
@@ -189,6 +190,47 @@ test('large members that need no change are not read', async () => {
   const file = new CountingFile([new Uint8Array(bytes)], 'a.zip');
   expect((await strip(file)).status).toBe('clean');
   expect(file.bytesRead).toBeLessThan(file.size / 100);
+});
+
+describe('glTF with its buffer and pictures beside it', () => {
+  const scene = async () => {
+    const { json, bin } = await plainModel([]);
+    json.buffers = [{ byteLength: bin.length, uri: 'scene%20a.bin' }];
+    json.images = [{ uri: 'textures/skin.jpg' }];
+    json.textures = [{ source: 0 }];
+    json.asset = { version: '2.0', generator: canary('generator') };
+    const gltf = Buffer.from(JSON.stringify(json));
+    return { gltf, bin: join(bin, canary('the end of the buffer')), plain: bin };
+  };
+
+  test('all of them are cleaned', async () => {
+    const { gltf, bin, plain } = await scene();
+    const clean = await stripped(
+      privateZip([
+        { name: 'a/scene a.bin', data: bin },
+        { name: 'a/scene.gltf', data: gltf },
+        { name: 'a/textures/skin.jpg', data: await phoneJpeg() },
+      ]),
+    );
+    expect(clean).toMatchObject({ status: 'stripped', format: 'zip', problems: [] });
+    expect(everyLeak(clean.bytes)).toEqual([]);
+    expect(readZip(clean.bytes)[0]?.data.subarray(0, plain.length)).toEqual(plain);
+    expect(await stripped(clean.bytes)).toMatchObject({ status: 'clean', findings: [], bytes: clean.bytes });
+  });
+
+  test('a buffer that is too short or that no model names is held', async () => {
+    const { gltf, bin } = await scene();
+    const short = privateZip([
+      { name: 'scene a.bin', data: bin.subarray(0, 40) },
+      { name: 'scene.gltf', data: gltf },
+    ]);
+    expect(await stripped(short)).toMatchObject({ status: 'damaged', usable: false });
+    const other = privateZip([
+      { name: 'b/scene a.bin', data: bin },
+      { name: 'a/scene.gltf', data: gltf },
+    ]);
+    expect(await stripped(other)).toMatchObject({ status: 'unsupported', usable: false });
+  });
 });
 
 describe('3MF', () => {
