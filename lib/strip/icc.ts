@@ -59,20 +59,22 @@ export function blankProfileIdentity(profile: Uint8Array): Bytes | null {
   if (!colours.every((tag) => isColour(profile, tag) && !others.some((other) => overlap(tag, other))))
     return null;
   const blank = new Uint8Array(profile.length);
-  blank.set(profile.subarray(0, tableEnd));
+  blank.set(profile.subarray(0, HEADER + 4));
   for (const [start, end] of IDENTITY) blank.fill(0, start, end);
+  for (const { entryAt } of tags) blank.set(profile.subarray(entryAt, entryAt + ENTRY), entryAt);
   for (const tag of others) blankTag(profile, blank, tag);
   for (const { at, length } of colours) blank.set(profile.subarray(at, at + length), at);
   return blank;
 }
 
-type Tag = { name: string; at: number; length: number };
+type Tag = { entryAt: number; name: string; at: number; length: number };
 
 function tagsOf(profile: Uint8Array, count: number): Tag[] {
   const data = view(profile);
   return Array.from({ length: count }, (_, i) => {
     const entry = HEADER + 4 + i * ENTRY;
     return {
+      entryAt: entry,
       name: latin1(profile, entry, entry + 4),
       at: data.getUint32(entry + 4),
       length: data.getUint32(entry + 8),

@@ -45,8 +45,10 @@ export async function readSegments(reader: Reader, page: Directory): Promise<Seg
   const length = (i: number) => {
     if (!isPlain) return said[i] ?? 0;
     const needed = grid.needs(i);
-    return lengths && grid.count > 1 ? Math.min(said[i] ?? 0, needed) : needed;
+    return lengths ? Math.min(said[i] ?? 0, needed) : needed;
   };
+  // Decoders take a single strip to be as long as it has to be, whatever is said.
+  if (isPlain && lengths && grid.count === 1 && length(0) < grid.needs(0)) throw new Misfit(BAD_LENGTHS);
   return {
     entries: lengths ? [offsets, lengths] : [offsets],
     count: grid.count,

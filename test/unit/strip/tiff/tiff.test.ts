@@ -78,6 +78,13 @@ test('strips that two pages share stay once', async () => {
   expect(await pixelsOf(clean.bytes, 1)).toEqual(Buffer.concat(strips()));
 });
 
+test('a single strip that is shorter than its pixels: held, for decoders read on', async () => {
+  const [strip = join()] = strips(1);
+  const fields: Field[] = [[0x010e, canary('behind the strip')]];
+  const original = writeTiff({ pages: [{ strips: [strip.subarray(0, 40)], fields }] });
+  expect(await stripped(original)).toMatchObject({ status: 'damaged', usable: false });
+});
+
 test('pixels that are also private data: held', async () => {
   const original = writeTiff({
     pages: [{ strips: strips(), fields: [[0x02bc, join(canary('XMP'), new Uint8Array(200))]] }],
