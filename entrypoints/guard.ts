@@ -14,7 +14,7 @@ export default defineUnlistedScript(() => {
   const ui = openUi();
   const files = openVettingDesk(strip, ui, tell);
   const uploads = openUploadDesk(() => location.href, ui, tell);
-  const onFiles = interceptInput(files);
+  const onFiles = interceptInput(files, (input, paths) => hooks.tellPaths(input, paths));
   const forms = interceptSubmit((question) => uploads.isFree(question) || uploads.ask(question));
 
   const { adopt } = listenEverywhere({

@@ -21,15 +21,19 @@ export type VettingDesk = {
   vet(files: readonly File[] | Promise<readonly File[]>): Promise<File[]>;
   /** Did all these files come from here? */
   areVetted(files: readonly File[]): boolean;
+  /** Where in a chosen folder a file from here was (File and Directory Entries API, `webkitRelativePath`); empty for single files. */
+  pathOf(file: File): string;
 };
 
 /** Where files are vetted: strips them, asks about those that cannot be cleaned, shows what was done and tells the background. */
 export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
   // A mark that only this world can see or set.
   const vetted = new WeakSet<File>();
+  const paths = new WeakMap<File, string>();
 
   async function vet(files: readonly File[]): Promise<File[]> {
     const results = await vetAll(files, strip);
+    for (const [i, { file }] of results.entries()) paths.set(file, files[i]?.webkitRelativePath ?? '');
     const doubtful = results.filter((result) => !isClean(result));
     const word = doubtful.length > 0 ? await ui.askAboutFiles(doubtful) : 'keep';
     const released = release(results, word);
@@ -49,6 +53,7 @@ export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
       }
     },
     areVetted: (files) => files.every((file) => vetted.has(file)),
+    pathOf: (file) => paths.get(file) ?? '',
   };
 }
 

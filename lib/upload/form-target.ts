@@ -7,13 +7,15 @@ const parentOf = getter(Node.prototype, 'parentNode');
 const lower = uncurry(String.prototype.toLowerCase);
 
 /**
- * Where a form would post to in clear text (HTML, "form submission algorithm"): the submitter's `formaction` and `formmethod` come
- * before the form's own. Null when it does not post, or is encrypted. Attributes are read past the form's fields: a field named
+ * Where a form would upload to in clear text (HTML, "form submission algorithm"): the submitter's `formaction` and `formmethod` come
+ * before the form's own. Null when it is encrypted, or uploads nothing: a search by GET is no more than a link, unless files are
+ * chosen, whose names would go. Attributes are read past the form's fields: a field named
  * "action" hides `form.action`.
  */
 export function clearTextAction(form: HTMLFormElement, submitter: HTMLElement | null): string | null {
   const method = (submitter && attributeOf(submitter, 'formmethod')) ?? attributeOf(form, 'method') ?? '';
-  if (lower(method) !== 'post') return null;
+  if (lower(method) === 'dialog' || (lower(method) !== 'post' && formFileNames(form).length === 0))
+    return null;
   const action = (submitter && attributeOf(submitter, 'formaction')) ?? attributeOf(form, 'action');
   return clearTextUrl(action || urlOf(document), baseUriOf(form));
 }

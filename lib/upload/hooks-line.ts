@@ -1,5 +1,5 @@
 import { type Question, readQuestion } from './question.ts';
-import { ADOPT, ANSWER, HELLO, LEAVING, OFFER, TAKEN } from './wire.ts';
+import { ADOPT, ANSWER, HELLO, LEAVING, OFFER, PATHS, TAKEN } from './wire.ts';
 
 /** What the page hooks ask of the guard. */
 export type Desk = {
@@ -13,8 +13,12 @@ export type Desk = {
 /**
  * The guard's end of the wire (see `wire.ts`). Offers it to the page hooks, now or when they say hello, until they have taken it or
  * the page's own scripts may have begun: after that a hello would be the page's. `isTaken` says whether the hooks are there.
+ * `tellPaths` tells them where in a folder the files of an input were: only they can make the page's `File` objects say so.
  */
-export function openLine(desk: Desk): { isTaken(): boolean } {
+export function openLine(desk: Desk): {
+  isTaken(): boolean;
+  tellPaths(input: HTMLInputElement, paths: string[]): void;
+} {
   const wire = new MessageChannel().port1;
   let taken = false;
 
@@ -43,5 +47,11 @@ export function openLine(desk: Desk): { isTaken(): boolean } {
 
   window.addEventListener(HELLO, offer, true);
   offer();
-  return { isTaken: () => taken };
+  return {
+    isTaken: () => taken,
+    tellPaths: (input, paths) => {
+      if (paths.every((path) => path === '')) return;
+      wire.dispatchEvent(new PointerEvent(PATHS, { relatedTarget: input, pointerType: paths.join('\0') }));
+    },
+  };
 }

@@ -1,22 +1,27 @@
 import type { VettingDesk } from './desk.ts';
-import { fill, isOurs } from './fill-input.ts';
+import { dismiss, fill, isOurs } from './fill-input.ts';
 import { isElement, isFileInput, isTyping } from './kinds.ts';
 import { shadowRootOf } from './shadow.ts';
 
 /**
  * Listens to `input` and `change` of file inputs (both, they come one after the other): takes the files out before any other listener
- * runs, has them vetted, puts the clean ones in and says `input` and `change` again. The input is empty meanwhile.
+ * runs, has them vetted, puts the clean ones in and says `input` and `change` again. The input is empty meanwhile. `tellPaths` is called
+ * between the two, with where in a chosen folder each clean file was.
  */
-export function interceptInput(desk: VettingDesk): (event: Event) => void {
+export function interceptInput(
+  desk: VettingDesk,
+  tellPaths: (input: HTMLInputElement, paths: string[]) => void,
+): (event: Event) => void {
   /** The latest choice of an input that is being vetted: a new choice takes the place of the one before. */
   const latest = new WeakMap<HTMLInputElement, readonly File[]>();
 
   async function vetAndReturn(input: HTMLInputElement, files: readonly File[]): Promise<void> {
     latest.set(input, files);
-    const clean = await desk.vet(files);
+    const [clean] = await Promise.all([desk.vet(files), nextTask()]);
     if (latest.get(input) !== files) return;
     latest.delete(input);
-    if (clean.length > 0) fill(input, clean);
+    if (clean.length === 0) return dismiss(input);
+    fill(input, clean, () => tellPaths(input, clean.map(desk.pathOf)));
   }
 
   return (event) => {
@@ -30,6 +35,11 @@ export function interceptInput(desk: VettingDesk): (event: Event) => void {
     input.value = '';
     void vetAndReturn(input, files);
   };
+}
+
+/** The browser's own `change` comes in the task of its `input`: before that is over nothing may be given back. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** The file input an event is about, also when it comes out of a closed shadow tree and shows only the host. */

@@ -59,6 +59,7 @@ function outcomeOf({ status }: StripResult, word: Word): FileOutcome {
 }
 
 async function vetOne(file: File, strip: Strip, limitMs: number): Promise<StripResult> {
+  if (file.size === 0) return empty(file);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<StripResult>((resolve) => {
     timer = setTimeout(() => resolve(failed(file, 'Checking this file took too long.')), limitMs);
@@ -76,6 +77,20 @@ async function vetOne(file: File, strip: Strip, limitMs: number): Promise<StripR
  */
 function isOfThisPage(file: File): boolean {
   return file.lastModified >= performance.timeOrigin;
+}
+
+/** In a file without bytes nothing can be private, whatever it is. */
+function empty(file: File): StripResult {
+  const copy = isOfThisPage(file) ? file : new File([], file.name, { type: file.type });
+  return {
+    status: 'clean',
+    format: 'unknown',
+    file: copy,
+    findings: [],
+    removedBytes: 0,
+    problems: [],
+    usable: true,
+  };
 }
 
 function failed(file: File, problem: string): StripResult {

@@ -8,6 +8,8 @@
  * - LEAVING hooks -> guard: `data` describes an upload in clear text (see `question.ts`). Prevented: free to go, now. Not
  *                    prevented, also because nobody listens any more: held until ANSWER, or for ever.
  * - ANSWER  guard -> hooks: `data` is `<id> send` or `<id> keep`.
+ * - PATHS   guard -> hooks: `relatedTarget` is an input with files of a folder, `pointerType` their paths, a NUL between two. (A pointer
+ *                    event carries a node and a text, and no object that the other world would see a copy of.)
  */
 export const HELLO = 'mw-hello';
 export const OFFER = 'mw-offer';
@@ -15,3 +17,4 @@ export const TAKEN = 'taken';
 export const ADOPT = 'adopt';
 export const LEAVING = 'leaving';
 export const ANSWER = 'answer';
+export const PATHS = 'paths';

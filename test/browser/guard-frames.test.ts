@@ -15,6 +15,37 @@ const TRAP = 'http://trap.example/';
 const INPUT =
   '<input type="file" id="input"><script>input.onchange = () => fetch("/upload", { method: "POST", body: input.files[0] })</script>';
 
+/** The same input, in frames and windows that are no ordinary pages. It tells its opener what it was given. */
+const TELLING =
+  `<!doctype html><input type="file" id="input"><script>
+  const tell = (file) => file && file.text().then((text) =>
+    (opener || parent).postMessage({ told: file.name, raw: text.includes('MWCANARY') }, '*'));
+  input.oninput = input.onchange = () => tell(input.files[0]);</` + `script>`;
+
+const ODD = {
+  sandboxed: `frame({ sandbox: 'allow-scripts', srcdoc: TELLING })`,
+  blob: `frame({ src: blobUrl() })`,
+  data: `frame({ src: 'data:text/html,' + encodeURIComponent(TELLING) })`,
+  script: `frame({ src: 'javascript:parent.TELLING' })`,
+  window: `const opened = open('about:blank'); opened.document.write(TELLING); opened.document.close();`,
+  blobWindow: `open(blobUrl())`,
+};
+
+const ODD_PAGE = `<!doctype html><html lang="en"><title>odd</title>
+  ${Object.keys(ODD)
+    .map((id) => `<button id="${id}">${id}</button>`)
+    .join('')}
+  <script>
+    window.TELLING = ${JSON.stringify(TELLING).replaceAll('<', '\\x3c')};
+    window.told = [];
+    onmessage = ({ data }) => { if (data.told) told.push(data); };
+    const frame = (what) => document.body.appendChild(Object.assign(document.createElement('iframe'), what));
+    const blobUrl = () => URL.createObjectURL(new Blob([TELLING], { type: 'text/html' }));
+    ${Object.entries(ODD)
+      .map(([id, code]) => `document.getElementById('${id}').onclick = () => { ${code} };`)
+      .join('\n')}
+  </script></html>`;
+
 /** A page that reaches for clean natives in a frame of its own, the moment the frame is there. */
 const REACHING = `<!doctype html><html lang="en"><title>studio</title>
   <iframe id="srcdoc" srcdoc="${INPUT.replaceAll('"', '&quot;').replaceAll('/upload', `${STUDIO}upload`)}"></iframe>
@@ -62,6 +93,8 @@ describe.each(BROWSERS)('frames and sockets, in %s', (kind) => {
     bench = await open(kind, { insecure: true });
     const { world } = bench;
     world.route(STUDIO, ({ path }) => (path === '/' ? REACHING : { body: 'received' }));
+    world.route(`${STUDIO}odd`, () => ODD_PAGE);
+    world.route(`${STUDIO}telling`, () => TELLING);
     world.route(
       'https://huggingface.co/',
       () => `<!doctype html><title>Space</title><iframe src="${SPACE}" width="700" height="500"></iframe>`,
@@ -114,6 +147,22 @@ describe.each(BROWSERS)('frames and sockets, in %s', (kind) => {
       expect(received('studio.tripo3d.ai').flatMap(({ body }) => leaks(body))).toEqual([]);
     },
   );
+
+  it.each(Object.keys(ODD))('cleans in a frame or window that is no ordinary page: %s', async (id) => {
+    page = await bench.page(`${STUDIO}odd`);
+    const opening = id.toLowerCase().includes('window');
+    const [opened] = await Promise.all([
+      opening ? new Promise<Page | null>((done) => page.once('popup', done)) : null,
+      page.click(`#${id}`),
+    ]);
+    const inside = opened ? opened.mainFrame() : await frame((url) => !url.endsWith('/odd'));
+    await pickIn(inside);
+    type Told = { told: { told: string; raw: boolean }[] };
+    const told = () => page.evaluate(() => (window as never as Told).told);
+    await until(async () => (await told()).length > 1, { what: 'the file' });
+    await opened?.close();
+    expect((await told()).filter(({ raw }) => raw)).toEqual([]);
+  });
 
   it('holds what leaves by the natives of a frame made a moment ago', async () => {
     page = await bench.page(STUDIO);

@@ -11,9 +11,12 @@ const PAGE = `<!doctype html><html lang="en"><title>studio</title>
   <form id="other" method="post" action="/safe" target="frame"><input name="action" value="raw">
     <button id="formaction" formaction="${TRAP}/formaction">submit elsewhere</button></form>
   <form id="late" method="post" action="/safe" target="frame"><input name="a" value="raw"><button id="flipped">submit late</button></form>
+  <form id="window" method="post" action="${TRAP}/window" target="_blank"><input name="a" value="raw"><button id="blank">submit into a window</button></form>
+  <form id="asking" action="${TRAP}/named" target="frame"><input type="file" id="chosen" name="a"><button id="named">submit by GET</button></form>
+  <form action="${TRAP}/search" target="frame"><input name="a" value="words"><button id="search">search</button></form>
   <iframe name="frame"></iframe>
   <div id="host"></div>
-  ${['byFetch', 'byRequest', 'byXhr', 'byBeacon', 'bySubmit', 'byRequestSubmit', 'byShadow', 'bySync', 'byFlood'].map((id) => `<button id="${id}">${id}</button>`).join('')}
+  ${['byFetch', 'byRequest', 'byXhr', 'byBeacon', 'bySubmit', 'byRequestSubmit', 'byShadow', 'bySync', 'byFlood', 'based', 'bySecret'].map((id) => `<button id="${id}">${id}</button>`).join('')}
   <script>
     window.outcome = '';
     const say = (word) => () => { window.outcome = word; };
@@ -38,6 +41,15 @@ const PAGE = `<!doctype html><html lang="en"><title>studio</title>
     byFlood.onclick = () => { for (let i = 0; i < 5; i++) fetch('${TRAP}/flood', { method: 'POST', body: 'raw' }).then(say('sent'), say('failed')); };
     bySubmit.onclick = () => form.submit();
     byRequestSubmit.onclick = () => form.requestSubmit();
+    const load = new DataTransfer();
+    load.items.add(new File(['v 0 0 0'], 'raw.obj'));
+    chosen.files = load.files;
+    based.onclick = () => { document.head.innerHTML += '<base href="${TRAP}/">'; fetch('based', { method: 'POST', body: 'raw' }); };
+    bySecret.onclick = () => {
+      const xhr = new XMLHttpRequest();
+      xhr.open('POST', '${TRAP.replace('//', '//user:word@')}/secret');
+      xhr.send('raw');
+    };
     const root = host.attachShadow({ mode: 'closed' });
     root.innerHTML = '<form method="post" action="${TRAP}/shadow" target="frame"><input name="a" value="raw"><button>go</button></form>';
     byShadow.onclick = () => root.querySelector('form').requestSubmit();
@@ -55,6 +67,10 @@ const WAYS = [
   ['byRequest', '/request'],
   ['byXhr', '/xhr'],
   ['byBeacon', '/beacon'],
+  ['blank', '/window'],
+  ['based', '/based'],
+  ['bySecret', '/secret'],
+  ['named', '/named?a=raw.obj'],
 ] as const;
 
 describe.each(BROWSERS)('uploads in clear text, in %s', (kind) => {
@@ -77,7 +93,8 @@ describe.each(BROWSERS)('uploads in clear text, in %s', (kind) => {
 
   const isHeld = async () => (await bench.guardText(page)).includes('trap.example');
   const held = () => until(isHeld, { what: 'the dialog' });
-  const arrived = () => bench.world.to('trap.example').map(({ path }) => path);
+  const uploads = () => bench.world.to('trap.example').filter(({ path }) => path !== '/favicon.ico');
+  const arrived = () => uploads().map(({ path }) => path);
   const outcome = () => page.evaluate(() => (window as never as { outcome: string }).outcome);
 
   it.each(WAYS)('are held and not sent by default: %s', async (button) => {
@@ -96,7 +113,8 @@ describe.each(BROWSERS)('uploads in clear text, in %s', (kind) => {
     await bench.clickGuard(page, 'Send unencrypted');
     await until(() => arrived().length > 0, { what: 'the upload' });
     expect(arrived()).toEqual([path]);
-    expect(bench.world.to('trap.example')[0]?.body.toString()).toContain('raw');
+    const [request] = uploads();
+    expect(`${request?.path} ${request?.body}`).toContain('raw');
   });
 
   it('fail as on a dead network when they are kept back, and name the file', async () => {
@@ -125,6 +143,18 @@ describe.each(BROWSERS)('uploads in clear text, in %s', (kind) => {
     await until(async () => (await outcome()) === 'failed');
     await until(async () => (await bench.guardText(page)).includes('trap.example'));
     expect(arrived()).toEqual([]);
+  });
+
+  it('are not what a page reads, searches or streams', async () => {
+    await page.evaluate((trap) => {
+      new Image().src = `${trap}/image`;
+      new EventSource(`${trap}/events`);
+      navigator.sendBeacon('/safe', 'raw');
+    }, TRAP);
+    await page.click('#search');
+    await until(() => arrived().length >= 3, { what: 'the reads' });
+    expect(new Set(arrived())).toEqual(new Set(['/image', '/events', '/search?a=words']));
+    expect(await isHeld()).toBe(false);
   });
 
   it('leave reads, encrypted uploads and this computer alone', async () => {

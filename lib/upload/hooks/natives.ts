@@ -41,6 +41,16 @@ export function replaceMethod<Owner extends object, Name extends keyof Owner & s
   defineProperty(owner, name, { ...descriptor, value: make(descriptor.value) });
 }
 
+/** The same for the getter of `owner[name]`. */
+export function replaceGetter<Owner extends object, Name extends keyof Owner & string>(
+  owner: Owner,
+  name: Name,
+  make: (native: () => Owner[Name]) => () => Owner[Name],
+): void {
+  const descriptor = getOwnPropertyDescriptor(owner, name);
+  if (descriptor?.get) defineProperty(owner, name, { ...descriptor, get: make(descriptor.get) });
+}
+
 export { apply };
 
 const NativeURL = URL;

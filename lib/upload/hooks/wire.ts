@@ -1,5 +1,5 @@
 import { type Question, writeQuestion } from '../question.ts';
-import { ADOPT, ANSWER, HELLO, LEAVING, OFFER, TAKEN } from '../wire.ts';
+import { ADOPT, ANSWER, HELLO, LEAVING, OFFER, PATHS, TAKEN } from '../wire.ts';
 import { bare, dispatch, getter, uncurry } from './natives.ts';
 
 /** What the page hooks may ask of the guard. They decide nothing themselves. */
@@ -8,6 +8,8 @@ export type Guard = {
   adopt(root: EventTarget): void;
   /** Asks whether an upload in clear text may leave; `answered` is called at once, or after the person has decided. */
   mayLeave(upload: Omit<Question, 'id'>, answered: (send: boolean) => void): void;
+  /** `heard` is told where in a folder the files of an input were, a NUL between two paths. Only one may listen. */
+  onPaths(heard: (input: EventTarget | null, paths: string) => void): void;
 };
 
 const NativeEvent = Event;
@@ -15,6 +17,8 @@ const NativeFocusEvent = FocusEvent;
 const NativeMessageEvent = MessageEvent;
 const sourceOf = getter(MessageEvent.prototype, 'source');
 const dataOf = getter(MessageEvent.prototype, 'data');
+const relatedOf = getter(MouseEvent.prototype, 'relatedTarget');
+const pointerTypeOf = getter(PointerEvent.prototype, 'pointerType');
 const stop = uncurry(Event.prototype.stopImmediatePropagation);
 const listen = uncurry(EventTarget.prototype.addEventListener);
 const forget = uncurry(EventTarget.prototype.removeEventListener);
@@ -26,6 +30,7 @@ const forget = uncurry(EventTarget.prototype.removeEventListener);
 export function findGuard(): Guard {
   let wire: EventTarget | null = null;
   let asked = 0;
+  let hearPaths: Parameters<Guard['onPaths']>[0] | undefined;
   const waiting = bare<Record<string, (send: boolean) => void>>({});
 
   function take(event: Event): void {
@@ -34,6 +39,9 @@ export function findGuard(): Guard {
     wire = sourceOf(event as MessageEvent);
     if (!wire) return;
     listen(wire, ANSWER, (answer) => settle(dataOf(answer as MessageEvent)));
+    listen(wire, PATHS, (event) => {
+      hearPaths?.(relatedOf(event as PointerEvent), pointerTypeOf(event as PointerEvent));
+    });
     dispatch(wire, new NativeEvent(TAKEN));
   }
 
@@ -60,6 +68,9 @@ export function findGuard(): Guard {
       waiting[id] = answered;
       const held = !wire || dispatch(wire, new NativeMessageEvent(LEAVING, bare({ data, cancelable: true })));
       if (!held) settle(`${id} send`);
+    },
+    onPaths(heard) {
+      hearPaths = heard;
     },
   };
 }
