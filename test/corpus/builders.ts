@@ -1,9 +1,20 @@
+import { privateBmp } from '../fixtures/bmp/bmp.ts';
 import { join } from '../fixtures/bytes.ts';
+import { privateScene, writeAsciiFbx, writeFbx } from '../fixtures/fbx/nodes.ts';
+import { animatedGif, plainGif, privateGif } from '../fixtures/gif/gif.ts';
+import { privateModel, writeGlb, writeGltf } from '../fixtures/gltf/model.ts';
 import { hdrJpeg } from '../fixtures/hdr.ts';
+import { privateProfile } from '../fixtures/icc.ts';
 import { privateMovie } from '../fixtures/isobmff/movie.ts';
 import { privateStill } from '../fixtures/isobmff/still.ts';
 import { cmykJpeg, phoneJpeg, plainJpeg, privateJpeg, trailer, withPrivateData } from '../fixtures/jpeg.ts';
+import { privateJxl } from '../fixtures/jxl/jxl.ts';
+import { NOTES, ply } from '../fixtures/ply/files.ts';
 import { animatedPng, privatePng } from '../fixtures/png.ts';
+import { privateAsciiStl, privateBinaryStl } from '../fixtures/stl/files.ts';
+import { bytesOf, privateSvg } from '../fixtures/svg/svg.ts';
+import { privateTiff } from '../fixtures/tiff/tiff.ts';
+import { privateMtl, privateObj } from '../fixtures/wavefront/files.ts';
 import { animatedWebp, plainWebp, privateWebp } from '../fixtures/webp.ts';
 
 export type Builder = [name: string, make: () => Promise<Uint8Array>];
@@ -21,6 +32,24 @@ export const BUILDERS: readonly Builder[] = [
   ['lossy WebP with canaries', async () => privateWebp(await plainWebp())],
   ['lossless WebP with canaries', async () => privateWebp(await plainWebp({ lossless: true }))],
   ['animated WebP with canaries', async () => privateWebp(await animatedWebp())],
+  ['GIF with canaries', async () => privateGif(await plainGif())],
+  ['animated GIF with canaries', async () => privateGif(await animatedGif())],
+  ['TIFF with canaries', () => privateTiff()],
+  ['big-endian TIFF with canaries', () => privateTiff({ littleEndian: false })],
+  ['BigTIFF with canaries', () => privateTiff({ isBig: true })],
+  ['BMP with canaries', async () => privateBmp(await privateProfile())],
+  ['JPEG XL with canaries', async () => privateJxl()],
+  ['SVG with canaries', async () => bytesOf(await privateSvg())],
   ['AVIF with canaries', () => privateStill()],
   ['MP4 with canaries', async () => privateMovie()],
+  ['GLB with canaries', async () => writeGlb(await privateModel())],
+  ['glTF with canaries', async () => writeGltf(await privateModel(), true)],
+  ['OBJ with canaries', async () => privateObj()],
+  ['MTL with canaries', async () => privateMtl()],
+  ['binary FBX with canaries', async () => writeFbx(privateScene(await phoneJpeg()))],
+  ['text FBX with canaries', async () => writeAsciiFbx(privateScene(await phoneJpeg()))],
+  ['binary STL with canaries', async () => privateBinaryStl()],
+  ['text STL with canaries', async () => privateAsciiStl()],
+  ['text PLY with canaries', async () => ply('ascii', NOTES)],
+  ['binary PLY with canaries', async () => ply('binary_little_endian', NOTES)],
 ];

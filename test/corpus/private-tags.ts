@@ -6,11 +6,11 @@ export type Cleaned = { format: Format; bytes: Uint8Array };
 
 /** Tags of further formats that say how to show a file: no person, no place, no time, no device. */
 const STRUCTURE = new RegExp(
-  `^(?:ExifTool:Warning|Jpeg2000:(?:MajorBrand|MinorVersion|CompatibleBrands)
+  `^(?:ExifTool:(?:Warning|Error)|JSON:(?!.*(?:Name|Copyright|Generator|Extras|Author))\\w+|Jpeg2000:(?:MajorBrand|MinorVersion|CompatibleBrands)
   |GIF:(?:GIFVersion|Image(?:Width|Height)|BackgroundColor|BitsPerPixel|ColorResolutionDepth|HasColorMap|PixelAspectRatio|TransparentColor
   |FrameCount|Duration|AnimationIterations)
   |File:(?:BMPVersion|BitDepth|Planes|Compression|ColorSpace|ImageLength|NumColors|NumImportantColors|PixelsPerMeter[XY]
-  |(?:Red|Green|Blue|Alpha)Mask|(?:Red|Green|Blue)Endpoint|Gamma(?:Red|Green|Blue)|LineCount|WordCount|MIMEEncoding|Newlines)
+  |(?:Red|Green|Blue|Alpha)Mask|(?:Red|Green|Blue)Endpoint|Gamma(?:Red|Green|Blue)|RenderingIntent|ProfileDataOffset|ProfileSize|LineCount|WordCount|MIMEEncoding|Newlines)
   |SVG:(?:Image(?:Width|Height)|SVGVersion|Style|Tag[XY]|ViewBox|Xmlns|PreserveAspectRatio)
   |IFD\\d+:(?:Image(?:Width|Height)|BitsPerSample|Compression|PhotometricInterpretation|Strip(?:Offsets|ByteCounts)|Tile(?:Offsets|ByteCounts
   |Width|Length)|SamplesPerPixel|RowsPerStrip|PlanarConfiguration|Predictor|ExtraSamples|SampleFormat|ColorMap|FillOrder|Orientation
