@@ -16,14 +16,16 @@ export type * from './types.ts';
  * @param before the earlier text
  * @param after the later text
  * @param document which document it is; flags and scores are those of this document alone
+ * @param options `settled`: the later text was the same on several looks, so that one cut short is believed
  * @returns the kind of change, its clauses with what concerns a creator first, flags gained and lost, and the score of each side
  */
 export function comparePolicies(
   before: PolicyText,
   after: PolicyText,
   document: DocumentKind = 'privacy',
+  { settled } = { settled: false },
 ): PolicyChange {
-  const { touched, ...change } = compareTexts(before, after);
+  const { touched, ...change } = compareTexts(before, after, settled);
   const [was, now] = [findFlags(before, document), findFlags(after, document)];
   const isReadable = change.kind !== 'unreadable';
   return {

@@ -28,16 +28,17 @@ export type TextChange = Pick<PolicyChange, 'kind' | 'clauses' | 'announced'> & 
  * Compares two readings of one document, clause by clause; order, formatting and what else carries no meaning is left
  * out of it.
  *
+ * @param settled the later text was the same on several looks, so that one cut short is believed
  * @returns kind 'same' when not a letter differs, 'format' when only what carries no meaning does, 'date' when only the
  *   document's own date has moved, 'unreadable' when `after` cannot be the next version, else 'text'. The lists are
  *   empty for all but 'text'.
  */
-export function compareTexts(before: PolicyText, after: PolicyText): TextChange {
+export function compareTexts(before: PolicyText, after: PolicyText, settled = false): TextChange {
   if (before.plain === after.plain) return unchanged('same');
   const [was, now] = [keyed(before), keyed(after)];
   const left = leftover(was, now);
   const announced = hasMoved(before, after);
-  if (!isNextVersion(before, after, left, now)) return unchanged('unreadable');
+  if (!isNextVersion(before, after, left, now, settled)) return unchanged('unreadable');
   if (left.removed.length + left.added.length === 0)
     return unchanged(announced ? 'date' : 'format', announced);
   return { ...described(pairUp(left), left), announced };

@@ -16,14 +16,21 @@ const LONG_ENOUGH = 1500;
 /**
  * Whether the later text can be taken for the next version of the earlier one. Error pages, consent walls, other
  * languages, other documents, texts cut short and texts that stand there twice cannot; they are looked at again later.
+ * A text cut short can when it is `settled`: the same on several looks.
  */
-export function isNextVersion(before: PolicyText, after: PolicyText, left: Leftover, now: Keyed[]): boolean {
+export function isNextVersion(
+  before: PolicyText,
+  after: PolicyText,
+  left: Leftover,
+  now: Keyed[],
+  settled: boolean,
+): boolean {
   if (after.language !== before.language && after.language !== 'und' && before.language !== 'und')
     return false;
   if (isDoubled(after) && !isDoubled(before)) return false;
   const refused = refusalOf(after);
   if (refused && !refusalOf(before) && (refused !== 'not-a-policy' || losesTone(before, after))) return false;
-  return !isCut(before, after, left, now) && !isOther(before, after, left, now);
+  return (settled || !isCut(before, after, left, now)) && !isOther(before, after, left, now);
 }
 
 function refusalOf(text: PolicyText): ExtractFailure | null {

@@ -44,7 +44,8 @@ function carries(rule: CompiledRule, phrase: CompiledPhrase, reading: Reading): 
 function stands(rule: FlagRule, span: Span, phrase: CompiledPhrase, { sentence, scopes }: Reading): boolean {
   const denied = isNegated(scopes, span);
   if (rule.colour === 'green' && isDisclaimed(sentence, scopes, span)) return false;
-  if (phrase.negative && holdsNegator(sentence, span) ? rule.exceptions === 'void' && !denied : denied) return false;
+  if (phrase.negative && holdsNegator(sentence, span) ? rule.exceptions === 'void' && !denied : denied)
+    return false;
   if (rule.actor !== 'anyone' && ['user', 'third-party'].includes(actorOf(sentence, span))) return false;
   const rights = rule.rights ?? (rule.colour === 'red' ? 'void' : 'count');
   return rights === 'count' || !isOnlyARight(sentence, span);

@@ -82,7 +82,7 @@ export function holdsNegator({ words: { list } }: Sentence, { start, end }: Span
 export function isDisclaimed({ words: { list } }: Sentence, scopes: readonly Span[], match: Span): boolean {
   return scopes.some(
     ({ start, end }) =>
-      start < match.start &&
+      start < match.end &&
       end >= match.end &&
       list.slice(start + 1, start + 1 + DISCLAIMER_REACH).some((word) => DISCLAIMED.test(word)),
   );
@@ -115,7 +115,8 @@ function opensAside({ words: { list, before } }: Sentence, negator: number): boo
   for (let at = negator - 1; at >= 0 && negator - at < CONDITION_REACH; at -= 1) {
     if (before[at + 1]) return false;
     if (CONDITIONS.has(list[at] ?? '')) return true;
-    if (RELATIVES.has(list[at] ?? '') && negator - at < RELATIVE_REACH) return !opensStatement(list, before, at);
+    if (RELATIVES.has(list[at] ?? '') && negator - at < RELATIVE_REACH)
+      return !opensStatement(list, before, at);
   }
   return false;
 }
