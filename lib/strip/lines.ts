@@ -55,9 +55,10 @@ function editLines(
   edits: Edit[],
   told: { left: number },
 ): number {
+  const ends = new LineEnds(block);
   let at = 0;
   while (at < block.length) {
-    const end = lineEnd(block, at, rules.isContinued === true);
+    const end = ends.after(at, rules.isContinued === true);
     if (end === block.length && !isLast) break;
     // A line end of two bytes could be cut in two by the end of the block.
     if (end === block.length - 1 && block[end] === CR && !isLast) break;
@@ -68,15 +69,34 @@ function editLines(
   return at;
 }
 
-function lineEnd(block: Uint8Array, start: number, isContinued: boolean): number {
-  let at = start;
-  for (; at < block.length; at++) {
-    const byte = block[at];
-    if (byte !== LF && byte !== CR) continue;
-    if (!isContinued || block[at - 1] !== BACKSLASH || at === start) return at;
-    if (byte === CR && block[at + 1] === LF) at++;
+/** Finds the ends of lines in a block, each byte once. */
+class LineEnds {
+  private readonly block: Uint8Array;
+  private lf = -1;
+  private cr = -1;
+
+  constructor(block: Uint8Array) {
+    this.block = block;
   }
-  return at;
+
+  /** Where the line that starts at a place ends, before its end of line. */
+  after(start: number, isContinued: boolean): number {
+    let at = this.next(start);
+    while (isContinued && at < this.block.length && at > start && this.block[at - 1] === BACKSLASH)
+      at = this.next(at + (this.block[at] === CR && this.block[at + 1] === LF ? 2 : 1));
+    return at;
+  }
+
+  private next(start: number): number {
+    if (this.lf < start) this.lf = this.find(LF, start);
+    if (this.cr < start) this.cr = this.find(CR, start);
+    return Math.min(this.lf, this.cr);
+  }
+
+  private find(byte: number, start: number): number {
+    const at = this.block.indexOf(byte, start);
+    return at < 0 ? this.block.length : at;
+  }
 }
 
 function edit(

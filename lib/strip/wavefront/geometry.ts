@@ -51,7 +51,7 @@ export class References {
   }
 
   private face(bytes: Uint8Array, start: number, end: number): boolean {
-    const counted = [...this.highest];
+    const [first = 0, second = 0, third = 0] = this.highest;
     let slot = 0;
     for (let at = start; at < end; ) {
       const byte = bytes[at] ?? 0;
@@ -60,7 +60,7 @@ export class References {
       else {
         const next = this.number(bytes, at, end, slot);
         if (next === at || slot > 2) {
-          this.highest.splice(0, 3, ...counted);
+          this.highest.splice(0, 3, first, second, third);
           return false;
         }
         at = next;
