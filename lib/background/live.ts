@@ -2,7 +2,7 @@ import { FLAG_RULES } from '../../rules/flags/index.ts';
 import { browser } from '../browser.ts';
 import * as engine from '../policy/index.ts';
 import * as store from '../store/index.ts';
-import { fetchPolicy, type WatchDeps } from '../watch/index.ts';
+import { fetchPolicy, politely, type WatchDeps } from '../watch/index.ts';
 import { bell } from './bell.ts';
 
 /** The longest a single document may take, in ms: below the half minute of idleness after which Chromium ends a worker. */
@@ -12,6 +12,17 @@ const net = {
   fetch: (url: string, init: RequestInit) => fetch(url, init),
   permitted: (pattern: string) => browser.permissions.contains({ origins: [pattern] }),
   timeLimit: TIME_LIMIT,
+  now: Date.now,
+};
+
+// A web lock and not a stored lease: the browser itself lets go of it when the worker dies, whatever the clock says.
+const exclusive: WatchDeps['exclusive'] = (name, work) => navigator.locks.request(name, work);
+
+const manners = {
+  exclusive,
+  now: Date.now,
+  random: Math.random,
+  sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
 };
 
 const titles = new Map(FLAG_RULES.map(({ flag, title }) => [flag, title]));
@@ -19,12 +30,11 @@ const titles = new Map(FLAG_RULES.map(({ flag, title }) => [flag, title]));
 /** The watch's outside, for real. */
 export const watchDeps: WatchDeps = {
   now: Date.now,
-  fetchPolicy: (policy) => fetchPolicy(policy, net),
+  fetchPolicy: politely((ask) => fetchPolicy(ask, net), manners),
   engine,
   store,
   bell,
   // A change may have been stored by rules of another version: its flag's name is still words.
   titleOf: (flag) => titles.get(flag) ?? flag.replaceAll('-', ' '),
-  // A web lock and not a stored lease: the browser itself lets go of it when the worker dies, whatever the clock says.
-  exclusive: (name, work) => navigator.locks.request(name, work),
+  exclusive,
 };

@@ -1,6 +1,7 @@
 /** What the extension remembers, in IndexedDB. Every page may read; the background alone writes. */
 export { type KeptChange, markRead, markTold, unreadChanges, untoldChanges } from './changes.ts';
 export { addToLedger, forgetTabs, pruneLedger, recentLedger } from './ledger.ts';
-export { type LookResult, latestSnapshot, saveLook } from './looks.ts';
+export { type LookResult, latestSnapshot, saveLook, snapshots } from './looks.ts';
 export { StoreProblem } from './problem.ts';
 export { allReviews, readReview, saveReview } from './reviews.ts';
+export { readSettings, saveSettings } from './settings.ts';

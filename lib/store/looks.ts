@@ -24,6 +24,14 @@ export function latestSnapshot(
   });
 }
 
+/** Every version of a document that is kept, newest first. */
+export function snapshots(site: string, kind: DocumentKind, db = database()): Promise<Snapshot[]> {
+  return withDatabase(db, async (store) => {
+    const rows = await store.getAllFromIndex('snapshots', 'document', [site, kind]);
+    return Promise.all(rows.reverse().map(unpackSnapshot));
+  });
+}
+
 /**
  * Stores a look in one transaction, so that a worker killed at any moment leaves either the whole look or nothing of it: never
  * a snapshot whose change was not told. Snapshots with an `id` take the place of the one they are; the others are new versions.

@@ -1,13 +1,13 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Schema } from './schema.ts';
 
-type Upgrade = IDBPTransaction<Schema, ('reviews' | 'snapshots' | 'changes' | 'ledger')[], 'versionchange'>;
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 /** One step of the database's history. It runs inside the browser's own upgrade transaction: all of it or nothing. */
 export type Migration = (db: IDBPDatabase<Schema>, upgrade: Upgrade) => void | Promise<void>;
 
 /** Step n brings a database of version n to version n + 1. Published steps are never edited: only new ones are added. */
-export const MIGRATIONS: readonly Migration[] = [createStores];
+export const MIGRATIONS: readonly Migration[] = [createStores, addSettings];
 
 function createStores(db: IDBPDatabase<Schema>): void {
   db.createObjectStore('reviews', { keyPath: 'site' });
@@ -18,4 +18,8 @@ function createStores(db: IDBPDatabase<Schema>): void {
   const ledger = db.createObjectStore('ledger', numbered);
   ledger.createIndex('at', 'at');
   ledger.createIndex('site', 'site');
+}
+
+function addSettings(db: IDBPDatabase<Schema>): void {
+  db.createObjectStore('settings');
 }

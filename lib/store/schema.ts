@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { LedgerEntry, SiteReview, Snapshot, StoredChange } from './types.ts';
+import type { LedgerEntry, Settings, SiteReview, Snapshot, StoredChange } from './types.ts';
 
 /** A snapshot as it lies in the database: its text as gzipped JSON and its page gzipped, a quarter of the size. */
 export type PackedSnapshot = Omit<Snapshot, 'text' | 'html'> & { packed: Uint8Array; page?: Uint8Array };
@@ -9,6 +9,7 @@ export interface Schema extends DBSchema {
   reviews: { key: string; value: SiteReview };
   snapshots: { key: number; value: PackedSnapshot; indexes: { document: [string, string] } };
   changes: { key: number; value: StoredChange; indexes: { site: string } };
+  settings: { key: string; value: Settings };
   ledger: { key: number; value: LedgerEntry; indexes: { at: number; site: string } };
 }
 

@@ -7,7 +7,12 @@ export type ReadFailure =
   | 'offline'
   | 'http-error'
   | 'redirected-away'
-  | 'permission-missing';
+  | 'permission-missing'
+  /** The server says that there is no such page any more. */
+  | 'gone'
+  /** A page that only a person's browser is shown, or that scripts fill. */
+  | 'needs-visit'
+  | 'pdf';
 
 /** What is known of one document of one site. `readAt` is the last good read, `triedAt` the last attempt. Times are ms since 1970. */
 export type DocumentState = {
@@ -18,9 +23,30 @@ export type DocumentState = {
   failure?: ReadFailure;
   /** Attempts since the last good read that led to nothing, the one under way included. */
   failures?: number;
+  /** How long the server asked us to stay away at the last attempt, in ms. */
+  retryAfter?: number;
   /** The document's own date. */
   updated?: string;
+  /** When the text that stands was first seen. */
+  since?: number;
+  /** Another text that may be the policy, cut down: believed when it stays. */
+  doubt?: Doubt;
+  /** Where the document may be now that its address is dead, for the person to look at. Empty when nothing was found. */
+  maybeAt?: string[];
 };
+
+/** A text that lost so much that it is not believed at once: which one it is, since when it is seen, and how often it was. */
+export type Doubt = { hash: string; since: number; looks: number };
+
+/** What a server gives to ask later whether a page is still the same (RFC 9110, section 8.8 "Validator Fields"). */
+export type Validators = { etag?: string; lastModified?: string };
+
+/** How often every policy is looked at. */
+export const CADENCES = ['month', 'quarter', 'half-year'] as const;
+export type Cadence = (typeof CADENCES)[number];
+
+/** What the person chose. `muted` sites are looked at like any other, but never ring. */
+export type Settings = { cadence: Cadence; muted: string[] };
 
 /** The stored answer to "what do we know of this site": everything the popup draws, and when to look again. */
 export type SiteReview = {
@@ -43,6 +69,8 @@ export type Snapshot = {
   text: PolicyText;
   /** The page the text was read from, so that a newer engine can read it again. Kept with the newest version only. */
   html?: string;
+  /** Of that page, as the server gave them; absent when it was said to be unchanged the last time, or a person opened it. */
+  validators?: Validators;
   /** The engine that read it. */
   engine: string;
   firstSeen: number;
@@ -61,6 +89,8 @@ export type StoredChange = {
   read: boolean;
   /** A notification for it was shown. */
   told?: boolean;
+  /** The text is one that stood before: the date of that version (its own, else when it was first seen), ISO. */
+  backTo?: string;
 };
 
 /** One vetted file or held upload in the ledger. Never holds values of findings. */

@@ -1,8 +1,7 @@
 import type { DocumentKind, Extraction, PolicyChange, PolicyText, Scorecard } from '../policy/types.ts';
-import type { SitePolicy } from '../sites/types.ts';
 import type { KeptChange, LookResult } from '../store/index.ts';
-import type { SiteReview, Snapshot } from '../store/types.ts';
-import type { Fetched } from './fetch-policy.ts';
+import type { Settings, SiteReview, Snapshot } from '../store/types.ts';
+import type { Ask, Fetched } from './fetch-policy.ts';
 
 /** What reads and compares policies: `lib/policy`. */
 export type PolicyEngine = {
@@ -10,7 +9,13 @@ export type PolicyEngine = {
   ENGINE: string;
   extractPolicy(html: string, url: string): Extraction;
   scorePolicy(documents: { kind: DocumentKind; text: PolicyText }[]): Scorecard;
-  comparePolicies(before: PolicyText, after: PolicyText, document: DocumentKind): PolicyChange;
+  /** `settled`: the text stayed as it is over several looks, so that one cut down is believed. */
+  comparePolicies(
+    before: PolicyText,
+    after: PolicyText,
+    document: DocumentKind,
+    options?: { settled: boolean },
+  ): PolicyChange;
   /** The text without what carries no meaning, its own date included. */
   fingerprint(text: PolicyText): string;
 };
@@ -21,9 +26,12 @@ export type WatchStore = {
   allReviews(): Promise<SiteReview[]>;
   saveReview(review: SiteReview): Promise<void>;
   latestSnapshot(site: string, kind: DocumentKind): Promise<Snapshot | undefined>;
+  /** Every version that is kept, newest first. */
+  snapshots(site: string, kind: DocumentKind): Promise<Snapshot[]>;
   saveLook(look: LookResult): Promise<void>;
   unreadChanges(): Promise<KeptChange[]>;
   untoldChanges(): Promise<KeptChange[]>;
+  readSettings(): Promise<Settings>;
   markTold(ids: readonly number[]): Promise<void>;
 };
 
@@ -41,7 +49,8 @@ export type Bell = {
 export type WatchDeps = {
   /** ms since 1970 */
   now(): number;
-  fetchPolicy(policy: Pick<SitePolicy, 'url'>): Promise<Fetched>;
+  /** Fetches a page that the catalogue names. */
+  fetchPolicy(ask: Ask): Promise<Fetched>;
   engine: PolicyEngine;
   store: WatchStore;
   bell: Bell;

@@ -1,5 +1,5 @@
 import type { Site } from '../sites/types.ts';
-import type { DocumentState, SiteReview } from '../store/types.ts';
+import type { Cadence, DocumentState, SiteReview } from '../store/types.ts';
 import { dueAt } from './due.ts';
 
 /** The review of a site that was never looked at. */
@@ -19,8 +19,8 @@ function documentsOf(site: Site, known: readonly DocumentState[]): DocumentState
   return site.policies.map(({ kind, url }) => {
     const before = known.find((document) => document.kind === kind);
     if (before?.url === url) return before;
-    const { updated } = before ?? {};
-    return { kind, url, ...(updated ? { updated } : {}) };
+    const { updated, since } = before ?? {};
+    return { kind, url, updated, since };
   });
 }
 
@@ -28,11 +28,16 @@ function documentsOf(site: Site, known: readonly DocumentState[]): DocumentState
  * The review as it is when an attempt at `wanted` begins. Every attempt counts as failed until it has succeeded: a page that
  * kills the worker each time is then asked for less and less often, like any other that cannot be read.
  */
-export function attempting(review: SiteReview, wanted: readonly DocumentState[], now: number): SiteReview {
+export function attempting(
+  review: SiteReview,
+  wanted: readonly DocumentState[],
+  now: number,
+  cadence: Cadence,
+): SiteReview {
   const documents = review.documents.map((document) =>
     wanted.includes(document)
       ? { ...document, triedAt: now, failures: (document.failures ?? 0) + 1 }
       : document,
   );
-  return { ...review, documents, dueAt: dueAt(documents, now) };
+  return { ...review, documents, dueAt: dueAt(documents, now, cadence) };
 }

@@ -1,43 +1,83 @@
 import type { SitePolicy } from '../sites/types.ts';
-import type { ReadFailure } from '../store/types.ts';
+import type { ReadFailure, Validators } from '../store/types.ts';
+import { isAddress } from '../upload/own-domain.ts';
 import { decodeHtml, readCapped } from './body.ts';
+import { readRetryAfter } from './retry-after.ts';
 
 /** The largest page that is read, in bytes. The longest policy known has a third of it. */
 export const MAX_PAGE = 3_000_000;
 
-export type Fetched = { ok: true; html: string; url: string } | { ok: false; reason: ReadFailure };
+/** The document to fetch, and what the server said of the page that we have of it. */
+export type Ask = Pick<SitePolicy, 'url'> & { validators?: Validators };
 
-/** What fetching needs of the outside. `timeLimit` is in ms, for the whole of one document. */
+export type Page = { ok: true; html: string; url: string; validators?: Validators };
+/** The server says that the page is the one whose validators it was shown. */
+export type Unchanged = { ok: true; unchanged: true };
+/** `retryAfter`: how long the server asks to be left alone, in ms. */
+export type Failed = { ok: false; reason: ReadFailure; retryAfter?: number };
+export type Fetched = Page | Unchanged | Failed;
+
+/** What fetching needs of the outside. `timeLimit` is in ms, for the whole of one document; `now` in ms since 1970. */
 export type Net = {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** May this extension read pages under this match pattern? The person can withdraw that. */
   permitted(pattern: string): Promise<boolean>;
   timeLimit: number;
+  now(): number;
 };
 
 /**
  * Fetches one document of the catalogue: over HTTPS, without cookies, referrer or cache, and in English, so that the vendor learns
  * no more than that somebody read its policy. There is no way to fetch anything else.
  */
-export async function fetchPolicy({ url }: Pick<SitePolicy, 'url'>, net: Net): Promise<Fetched> {
+export async function fetchPolicy(ask: Ask, net: Net): Promise<Fetched> {
+  const { url } = ask;
   const { protocol, hostname } = new URL(url);
-  if (protocol !== 'https:') return failed('http-error');
+  if (protocol !== 'https:' || isAddress(hostname)) return failed('http-error');
   if (!(await net.permitted(`https://${hostname}/*`))) return failed('permission-missing');
   const signal = AbortSignal.timeout(net.timeLimit);
   try {
-    return await readPage(await net.fetch(url, request(signal, 'follow')), url);
+    const response = await net.fetch(url, request(signal, 'follow', conditions(ask)));
+    return await readResponse(response, ask, net);
   } catch {
     return failed((await turnsAway(url, net, signal)) ? 'redirected-away' : 'offline');
   }
 }
 
-async function readPage(response: Response, asked: string): Promise<Fetched> {
-  if (!staysWithVendor(asked, response.url)) return refused(response, 'redirected-away');
-  if (!response.ok) return refused(response, 'http-error');
+async function readResponse(response: Response, { url, validators }: Ask, net: Net): Promise<Fetched> {
+  if (!staysWithVendor(url, response.url)) return refused(response, 'redirected-away');
+  if (response.status === 304 && validators) return { ok: true, unchanged: true };
+  if (!response.ok) {
+    const retryAfter = readRetryAfter(response.headers.get('retry-after'), net.now());
+    return { ...refused(response, failureOf(response.status)), ...(retryAfter ? { retryAfter } : {}) };
+  }
   const type = response.headers.get('content-type') ?? '';
-  if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(type)) return refused(response, 'not-a-policy');
+  if (/^application\/pdf\b/i.test(type)) return refused(response, 'pdf');
+  if (!/^(text\/(html|plain|markdown)|application\/xhtml\+xml)\b/i.test(type))
+    return refused(response, 'not-a-policy');
   const bytes = await readCapped(response, MAX_PAGE);
-  return bytes ? { ok: true, html: decodeHtml(bytes, type), url: response.url } : failed('too-large');
+  if (!bytes) return failed('too-large');
+  return { ok: true, html: decodeHtml(bytes, type), url: response.url, ...validatorsOf(response) };
+}
+
+/** Many servers ask strangers to prove that they are people: then a person must open the page. */
+function failureOf(status: number): ReadFailure {
+  if (status === 404 || status === 410) return 'gone';
+  return status === 401 || status === 403 ? 'needs-visit' : 'http-error';
+}
+
+function validatorsOf({ headers }: Response): { validators?: Validators } {
+  const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
+  if (!etag && !lastModified) return {};
+  return { validators: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) } };
+}
+
+/** RFC 9110, section 13.1 "Preconditions". */
+function conditions({ validators: { etag, lastModified } = {} }: Ask): Record<string, string> {
+  return {
+    ...(etag ? { 'if-none-match': etag } : {}),
+    ...(lastModified ? { 'if-modified-since': lastModified } : {}),
+  };
 }
 
 /**
@@ -47,7 +87,7 @@ async function readPage(response: Response, asked: string): Promise<Fetched> {
 async function turnsAway(url: string, net: Net, signal: AbortSignal): Promise<boolean> {
   if (signal.aborted) return false;
   try {
-    return (await net.fetch(url, request(signal, 'manual'))).type === 'opaqueredirect';
+    return (await net.fetch(url, request(signal, 'manual', {}))).type === 'opaqueredirect';
   } catch {
     return false;
   }
@@ -65,22 +105,26 @@ export function staysWithVendor(asked: string, reached: string): boolean {
   return to.protocol === 'https:' && (to.hostname === domain || to.hostname.endsWith(`.${domain}`));
 }
 
-function request(signal: AbortSignal, redirect: RequestRedirect): RequestInit {
+function request(
+  signal: AbortSignal,
+  redirect: RequestRedirect,
+  conditions: Record<string, string>,
+): RequestInit {
   return {
     signal,
     redirect,
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
-    headers: { accept: 'text/html', 'accept-language': 'en' },
+    headers: { accept: 'text/html', 'accept-language': 'en', ...conditions },
   };
 }
 
-function refused(response: Response, reason: ReadFailure): Fetched {
+function refused(response: Response, reason: ReadFailure): Failed {
   response.body?.cancel().catch(() => {});
   return failed(reason);
 }
 
-function failed(reason: ReadFailure): Fetched {
+function failed(reason: ReadFailure): Failed {
   return { ok: false, reason };
 }

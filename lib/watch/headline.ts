@@ -1,23 +1,31 @@
 import type { FlagHit, PolicyChange } from '../policy/types.ts';
 import type { Site } from '../sites/types.ts';
 import type { DocumentState } from '../store/types.ts';
+import { dateOfDay } from '../ui/words/dates.ts';
 
 const NAMES = { privacy: 'privacy policy', terms: 'terms of use' } as const;
 
 /**
  * A change in one plain line, the worst thing first: "Meshy: now trains AI on your uploads". A new red flag counts as worst, then
- * a green one that is gone; good news and changes that no rule knows come last.
+ * a green one that is gone; good news and changes that no rule knows come last. `backTo` is the date (ISO) of the earlier version
+ * whose text is back.
  */
 export function headlineOf(
   site: Site,
   { kind }: Pick<DocumentState, 'kind'>,
   change: PolicyChange,
   titleOf: (flag: string) => string,
+  backTo?: string,
 ): string {
   const worst = bySeverity(change)[0];
-  if (!worst) return `${site.name}: the ${NAMES[kind]} changed${announcement(change)}`;
+  const back = backTo && `back to its text of ${dateOfDay(backTo)}`;
+  if (!worst) {
+    const what = back ? `is ${back}` : `changed${announcement(change)}`;
+    return `${site.name}: the ${NAMES[kind]} ${what}`;
+  }
   const title = titleOf(worst.hit.flag);
-  return worst.gained ? `${site.name}: now ${asClause(title)}` : `${site.name} took back: “${title}”`;
+  const news = worst.gained ? `${site.name}: now ${asClause(title)}` : `${site.name} took back: “${title}”`;
+  return back ? `${news} (${back})` : news;
 }
 
 /** How bad a change is for the person: for putting the worst of several first. Higher is worse; good news is below zero. */

@@ -1,12 +1,15 @@
+import type { DocumentKind } from '../policy/types.ts';
 import { siteById } from '../sites/index.ts';
 import type { Site } from '../sites/types.ts';
+import type { Cadence } from '../store/types.ts';
 import type { WatchDeps } from './deps.ts';
-import { lookAt, lookAtDue } from './look.ts';
+import { dueAnew, lookAt, lookAtDue, lookAtVisited } from './look.ts';
 import { reportProblem } from './report.ts';
 import { tell } from './tell.ts';
 
 export type { Bell, Note, PolicyEngine, WatchDeps } from './deps.ts';
 export { type Fetched, fetchPolicy } from './fetch-policy.ts';
+export { type Manners, politely } from './polite.ts';
 export { addMonths } from './quarter.ts';
 export { showCount, siteOfNotification } from './tell.ts';
 
@@ -23,6 +26,23 @@ export async function checkNow(id: string, deps: WatchDeps): Promise<boolean> {
   await lookAt(site, 'all', deps);
   await tell(deps);
   return true;
+}
+
+/** The person has opened a document of this site, and this is what the page shows: HTML. */
+export async function policyVisited(
+  site: Site,
+  kind: DocumentKind,
+  html: string,
+  deps: WatchDeps,
+): Promise<void> {
+  await lookAtVisited(site, kind, html, deps);
+  await tell(deps);
+}
+
+/** The person chose how often to look. What is due by that is looked at now. */
+export async function cadenceChosen(cadence: Cadence, deps: WatchDeps): Promise<void> {
+  await dueAnew(cadence, deps);
+  await runDue(deps);
 }
 
 /** Does all that is due, and all that a killed worker left undone. Safe to call at any time and any number of times. */

@@ -11,4 +11,7 @@ export const FAILURE_WORDS: Record<ReadFailure, string> = {
   'http-error': 'The site answered with an error.',
   'redirected-away': 'The address now leads to a different website.',
   'permission-missing': 'Meshwarden lacks the permission to read this page.',
+  gone: 'The site no longer has a page at this address.',
+  'needs-visit': 'The site shows this page only to people. Open it once, and Meshwarden reads it with you.',
+  pdf: 'It is a PDF file, which Meshwarden cannot read. Open it to read it yourself.',
 };

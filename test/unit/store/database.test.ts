@@ -4,6 +4,7 @@ import { openDatabase } from '../../../lib/store/database.ts';
 import { MIGRATIONS } from '../../../lib/store/migrations.ts';
 import { StoreProblem, storeProblem } from '../../../lib/store/problem.ts';
 import { readReview, saveReview } from '../../../lib/store/reviews.ts';
+import { readSettings, saveSettings } from '../../../lib/store/settings.ts';
 import { freshDatabase, freshIndexedDb, reviewOf } from './help.ts';
 
 const later = [...MIGRATIONS, () => {}];
@@ -11,9 +12,9 @@ const later = [...MIGRATIONS, () => {}];
 describe('the database', () => {
   beforeEach(freshIndexedDb);
 
-  it('starts with the four stores', async () => {
+  it('starts with its stores', async () => {
     const db = await openDatabase();
-    expect([...db.objectStoreNames]).toEqual(['changes', 'ledger', 'reviews', 'snapshots']);
+    expect([...db.objectStoreNames]).toEqual(['changes', 'ledger', 'reviews', 'settings', 'snapshots']);
     expect(db.version).toBe(MIGRATIONS.length);
   });
 
@@ -26,6 +27,17 @@ describe('the database', () => {
     const db = openDatabase({ migrations: counted });
     expect(await readReview('meshy', db)).toEqual(reviewOf());
     expect(steps).toEqual([2, 3]);
+  });
+
+  it('brings a database of version 1 up to date: nothing is lost, and what is new holds its usual value', async () => {
+    const first = await freshDatabase(MIGRATIONS.slice(0, 1));
+    await saveReview(reviewOf(), Promise.resolve(first));
+    first.close();
+    const db = openDatabase();
+    expect(await readSettings(db)).toEqual({ cadence: 'quarter', muted: [] });
+    await saveSettings({ cadence: 'month', muted: ['meshy'] }, db);
+    expect(await readSettings(db)).toEqual({ cadence: 'month', muted: ['meshy'] });
+    expect(await readReview('meshy', db)).toEqual(reviewOf());
   });
 
   it('is as it was when a step fails', async () => {

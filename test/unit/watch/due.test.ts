@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentState } from '../../../lib/store/types.ts';
 import { dueAt, isDue } from '../../../lib/watch/due.ts';
-import { addMonths, quarterAfter } from '../../../lib/watch/quarter.ts';
+import { addMonths, nextLook } from '../../../lib/watch/quarter.ts';
 import { DAY, START } from './help.ts';
 
 const document = (more: Partial<DocumentState>): DocumentState => ({
@@ -21,13 +21,13 @@ describe('a quarter', () => {
     ['2027-11-30T00:00:00.000Z', '2028-02-29T00:00:00.000Z'],
     ['2026-08-31T12:00:00.000Z', '2026-11-30T12:00:00.000Z'],
   ])('after %s is %s', (from, to) => {
-    expect(new Date(quarterAfter(Date.parse(from))).toISOString()).toBe(to);
+    expect(new Date(nextLook(Date.parse(from))).toISOString()).toBe(to);
   });
 
   it('is three months later, on that day or the month’s last, at that time', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4e12 }), (at) => {
-        const days = (quarterAfter(at) - at) / DAY;
+        const days = (nextLook(at) - at) / DAY;
         expect(days).toBeGreaterThanOrEqual(89);
         expect(days).toBeLessThanOrEqual(92);
         expect(Number.isInteger(days)).toBe(true);
@@ -47,8 +47,8 @@ describe('isDue', () => {
   });
 
   it('wants one again after a quarter, to the millisecond', () => {
-    expect(isDue(read, quarterAfter(START) - 1)).toBe(false);
-    expect(isDue(read, quarterAfter(START))).toBe(true);
+    expect(isDue(read, nextLook(START) - 1)).toBe(false);
+    expect(isDue(read, nextLook(START))).toBe(true);
     expect(isDue(read, START + 1_000 * DAY)).toBe(true);
   });
 
@@ -85,10 +85,10 @@ describe('dueAt', () => {
   it('is the first of several', () => {
     expect(dueAt([read, failed(2)], START)).toBe(START + 600_000);
     expect(dueAt([read, document({})], START)).toBe(START);
-    expect(dueAt([read], START)).toBe(quarterAfter(START));
+    expect(dueAt([read], START)).toBe(nextLook(START));
   });
 
   it('is a quarter away for a site without documents', () => {
-    expect(dueAt([], START)).toBe(quarterAfter(START));
+    expect(dueAt([], START)).toBe(nextLook(START));
   });
 });

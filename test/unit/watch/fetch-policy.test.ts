@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { decodeHtml, readCapped } from '../../../lib/watch/body.ts';
 import { fetchPolicy, MAX_PAGE, staysWithVendor } from '../../../lib/watch/fetch-policy.ts';
+import { readRetryAfter } from '../../../lib/watch/retry-after.ts';
 
+const NOW = Date.UTC(2026, 10, 22);
 const url = 'https://www.meshy.ai/privacy-policy';
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 type Answer = Partial<{
-  body: BodyInit;
+  body: BodyInit | null;
   status: number;
   headers: Record<string, string>;
   url: string;
@@ -26,7 +28,7 @@ function netOf(fetch: (url: string, init: RequestInit) => Promise<Response>) {
     asked.push({ url: to, init });
     return fetch(to, init);
   };
-  return { asked, fetch: counted, permitted: async () => true, timeLimit: 10_000 };
+  return { asked, fetch: counted, permitted: async () => true, timeLimit: 10_000, now: () => NOW };
 }
 
 const read = (answer: Answer) =>
@@ -54,16 +56,51 @@ describe('fetchPolicy', () => {
   });
 
   it.each<[string, Answer, string]>([
-    ['a page that is gone', { status: 404 }, 'http-error'],
+    ['a page that is gone', { status: 404 }, 'gone'],
+    ['a page gone for good', { status: 410 }, 'gone'],
+    ['a page that asks for a person', { status: 403 }, 'needs-visit'],
+    ['a 304 that nobody asked for', { status: 304, body: null }, 'http-error'],
     ['a server in trouble', { status: 503 }, 'http-error'],
-    ['a PDF', { headers: { 'content-type': 'application/pdf' } }, 'not-a-policy'],
-    ['an answer without a type', { headers: {} }, 'not-a-policy'],
+    ['a PDF', { headers: { 'content-type': 'application/pdf' } }, 'pdf'],
+    ['a picture', { headers: { 'content-type': 'image/png' } }, 'not-a-policy'],
+    ['an answer without a type', { headers: { 'content-type': '' } }, 'not-a-policy'],
     ['another vendor’s page', { url: 'https://parked.example/' }, 'redirected-away'],
     ['a page that was not encrypted', { url: 'http://www.meshy.ai/privacy-policy' }, 'redirected-away'],
     ['a page too large', { body: 'x'.repeat(MAX_PAGE + 1) }, 'too-large'],
     ['a page without end', { body: endless() }, 'too-large'],
   ])('says why it has no text: %s', async (_what, answer, reason) => {
     expect(await read(answer)).toEqual({ ok: false, reason });
+  });
+
+  it.each([
+    ['text/plain', '# Privacy'],
+    ['text/markdown; charset=utf-8', '# Privacy'],
+    ['application/xhtml+xml', '<p/>'],
+  ])('takes %s', async (type, body) => {
+    expect(await read({ headers: { 'content-type': type }, body })).toEqual({ ok: true, html: body, url });
+  });
+
+  it('asks a server that gave validators whether the page is still the same', async () => {
+    const validators = { etag: '"a1"', lastModified: 'Sun, 22 Nov 2026 09:00:00 GMT' };
+    const headers = { ...HTML, etag: validators.etag, 'last-modified': validators.lastModified };
+    const fresh = netOf(async () => answering({ headers }));
+    expect(await fetchPolicy({ url }, fresh)).toMatchObject({ ok: true, validators });
+    const same = netOf(async () => answering({ status: 304, body: null }));
+    expect(await fetchPolicy({ url, validators }, same)).toEqual({ ok: true, unchanged: true });
+    expect(same.asked[0]?.init.headers).toMatchObject({
+      'if-none-match': validators.etag,
+      'if-modified-since': validators.lastModified,
+    });
+    const moved = netOf(async () => answering({ status: 304, body: null, url: 'https://parked.example/' }));
+    expect(await fetchPolicy({ url, validators }, moved)).toMatchObject({ reason: 'redirected-away' });
+  });
+
+  it('hears how long a server wants to be left alone', async () => {
+    for (const status of [429, 503]) {
+      const answer = await read({ status, headers: { 'retry-after': '3600' } });
+      expect(answer).toEqual({ ok: false, reason: 'http-error', retryAfter: 3_600_000 });
+    }
+    expect(await read({ status: 429 })).toEqual({ ok: false, reason: 'http-error' });
   });
 
   it('takes a page of exactly the largest size', async () => {
@@ -97,6 +134,30 @@ describe('fetchPolicy', () => {
       reason: 'http-error',
     });
     expect(net.asked).toEqual([]);
+  });
+
+  it.each(['https://127.0.0.1/', 'https://[::1]/', 'https://192.168.1.7/privacy', 'https://0x7f.1/'])(
+    'never asks a bare address: %s',
+    async (address) => {
+      const net = netOf(async () => answering({ url: address }));
+      expect(await fetchPolicy({ url: address }, net)).toEqual({ ok: false, reason: 'http-error' });
+      expect(net.asked).toEqual([]);
+    },
+  );
+});
+
+describe('readRetryAfter', () => {
+  it.each([
+    ['120', 120_000],
+    [' 0 ', 0],
+    ['99999999999', 7 * 86_400_000],
+    ['Sun, 22 Nov 2026 00:10:00 GMT', 600_000],
+    ['Sun, 22 Nov 2020 00:10:00 GMT', 0],
+    ['soon', undefined],
+    ['', undefined],
+    [null, undefined],
+  ])('reads %j as %j ms', (value, wait) => {
+    expect(readRetryAfter(value, NOW)).toBe(wait);
   });
 });
 

@@ -11,7 +11,8 @@ export const START = Date.UTC(2026, 10, 22, 9);
 
 /**
  * A stand-in for the policy engine, so small that a test can see what it will say. A policy is one line of words: "bad:x" is a red
- * flag, "good:x" a green one, "dated:2026-01-01" its own date, `<...>` mere formatting; "error" is an error page.
+ * flag, "good:x" a green one, "dated:2026-01-01" its own date, `<...>` mere formatting; "error" is an error page,
+ * "empty" one that scripts fill, and "wall ..." a text that lost too much to be believed at once ("wall forever": ever).
  */
 export function toyEngine(version = '1'): PolicyEngine {
   const words = ({ plain }: PolicyText) => plain.split(' ').filter((word) => !/^<|^dated:/.test(word));
@@ -20,15 +21,17 @@ export function toyEngine(version = '1'): PolicyEngine {
   return {
     ENGINE: version,
     extractPolicy: (html) =>
-      html === 'error' ? { ok: false, reason: 'error-page' } : { ok: true, text: asText(html) },
+      html === 'error' || html === 'empty'
+        ? { ok: false, reason: html === 'error' ? 'error-page' : 'empty' }
+        : { ok: true, text: asText(html) },
     fingerprint: (text) => words(text).join(' '),
     scorePolicy: (documents) =>
       scorecard(
         version,
         documents.flatMap(({ text }) => flags(text)),
       ),
-    comparePolicies: (before, after) => ({
-      kind: after.plain === 'wall' ? 'unreadable' : 'text',
+    comparePolicies: (before, after, _document, { settled } = { settled: false }) => ({
+      kind: isWall(before, after, settled) ? 'unreadable' : 'text',
       clauses: { added: [], removed: [], changed: [] },
       flagsGained: without(flags(after), flags(before)),
       flagsLost: without(flags(before), flags(after)),
@@ -37,6 +40,11 @@ export function toyEngine(version = '1'): PolicyEngine {
       announced: before.updated !== after.updated,
     }),
   };
+}
+
+function isWall(before: PolicyText, after: PolicyText, settled: boolean): boolean {
+  const wall = /^wall( forever)?/.exec(after.plain);
+  return wall !== null && !before.plain.startsWith('wall') && (!settled || wall[1] !== undefined);
 }
 
 function asText(html: string): PolicyText {
@@ -110,6 +118,8 @@ function storeOf(db: Promise<Database>): WatchDeps['store'] {
     allReviews: () => store.allReviews(db),
     saveReview: (review) => store.saveReview(review, db),
     latestSnapshot: (site, kind) => store.latestSnapshot(site, kind, db),
+    snapshots: (site, kind) => store.snapshots(site, kind, db),
+    readSettings: () => store.readSettings(db),
     saveLook: (look) => store.saveLook(look, db),
     unreadChanges: () => store.unreadChanges(undefined, db),
     untoldChanges: () => store.untoldChanges(db),

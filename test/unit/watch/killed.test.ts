@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { latestSnapshot, readReview, unreadChanges } from '../../../lib/store/index.ts';
 import { runDue, siteUsed, type WatchDeps } from '../../../lib/watch/index.ts';
-import { quarterAfter } from '../../../lib/watch/quarter.ts';
+import { nextLook } from '../../../lib/watch/quarter.ts';
 import { publish, START, siteOf, type World, world } from './help.ts';
 
 const meshy = siteOf('meshy');
@@ -17,7 +17,7 @@ async function changed(): Promise<World> {
   publish(w, meshy, 'good:a');
   await siteUsed(meshy, w.deps);
   publish(w, meshy, 'bad:b');
-  w.at.now = quarterAfter(START);
+  w.at.now = nextLook(START);
   return w;
 }
 
@@ -62,7 +62,7 @@ describe('a worker killed at any await', () => {
     expect(w.paper.rung).toHaveLength(1);
   });
 
-  const steps = Array.from({ length: 16 }, (_, n) => n + 1);
+  const steps = Array.from({ length: 22 }, (_, n) => n + 1);
   for (const when of ['before', 'after'] as const) {
     it.each(steps)(`(${when} step %i) loses no alert and doubles none`, async (step) => {
       const w = await changed();

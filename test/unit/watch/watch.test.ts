@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { latestSnapshot, markRead, readReview, unreadChanges } from '../../../lib/store/index.ts';
 import { checkNow, type PolicyEngine, runDue, showCount, siteUsed } from '../../../lib/watch/index.ts';
-import { quarterAfter } from '../../../lib/watch/quarter.ts';
+import { nextLook } from '../../../lib/watch/quarter.ts';
 import { DAY, publish, START, siteOf, toyEngine, type World, world } from './help.ts';
 
 const meshy = siteOf('meshy');
@@ -20,7 +20,7 @@ const unread = () => unreadChanges(undefined, w.db);
 async function readOnce(privacy: string): Promise<void> {
   publish(w, meshy, privacy);
   await siteUsed(meshy, w.deps);
-  w.at.now = quarterAfter(START);
+  w.at.now = nextLook(START);
   w.asked.length = 0;
 }
 
@@ -30,7 +30,7 @@ describe('the first visit', () => {
     await siteUsed(meshy, w.deps);
     expect(await review()).toMatchObject({
       usedSince: START,
-      dueAt: quarterAfter(START),
+      dueAt: nextLook(START),
       scorecard: { score: 60 },
     });
     expect(await stateOf('privacy')).toEqual({
@@ -39,6 +39,7 @@ describe('the first visit', () => {
       readAt: START,
       triedAt: START,
       updated: '2026-01-02',
+      since: START,
     });
     expect(w.paper).toEqual({ rung: [], badge: 0 });
   });
@@ -79,13 +80,13 @@ describe('the first visit', () => {
 describe('the quarterly look', () => {
   it('comes when it is due and not before', async () => {
     await readOnce('good:a');
-    w.at.now = quarterAfter(START) - 1;
+    w.at.now = nextLook(START) - 1;
     await runDue(w.deps);
     expect(w.asked).toEqual([]);
-    w.at.now = quarterAfter(START);
+    w.at.now = nextLook(START);
     await runDue(w.deps);
     expect(w.asked).toHaveLength(2);
-    expect((await review())?.dueAt).toBe(quarterAfter(quarterAfter(START)));
+    expect((await review())?.dueAt).toBe(nextLook(nextLook(START)));
   });
 
   it('tells once that a red flag came and a green one went, the worst first', async () => {
@@ -161,6 +162,7 @@ describe('the quarterly look', () => {
   it('asks only for the document that failed when it tries again', async () => {
     await readOnce('good:a');
     publish(w, meshy, 'good:a', 'error');
+    w.pages.set(meshy.home, '');
     await runDue(w.deps);
     w.asked.length = 0;
     w.at.now += DAY;
@@ -205,7 +207,7 @@ describe('the clock', () => {
     w.at.now = START;
     await runDue(w.deps);
     expect(w.asked).toHaveLength(2);
-    expect((await review())?.dueAt).toBe(quarterAfter(START));
+    expect((await review())?.dueAt).toBe(nextLook(START));
   });
 
   it('may flicker without a storm', async () => {
@@ -226,7 +228,7 @@ describe('a new engine', () => {
     await runDue({ ...w.deps, engine });
     await runDue({ ...w.deps, engine });
     expect((await review())?.scorecard?.engine).toBe('2');
-    expect(await review()).toMatchObject({ dueAt: quarterAfter(START), usedSince: START });
+    expect(await review()).toMatchObject({ dueAt: nextLook(START), usedSince: START });
     expect(w.asked).toEqual([]);
     expect(w.paper).toEqual({ rung: [], badge: 0 });
   });
