@@ -7,6 +7,7 @@ import { baseName } from '../paths.ts';
 import type { Finding, StripResult } from '../types.ts';
 import { deflateRaw, inflateRaw } from '../zlib.ts';
 import { FLAG, METHOD, type Member, SIGNATURE } from './structure.ts';
+import { cleanUsda, isUsda } from './usda.ts';
 
 /** What became of one member. Without `file` it stays as it is; `isDropped`: it is left out of the archive. */
 export type Cleaned = { file?: Blob; isDropped?: boolean; findings: Finding[]; problems: Problem[] };
@@ -19,6 +20,8 @@ const LITTER = /(?:^|\/)(?:__MACOSX\/|\._[^/]*$|\.DS_Store$|Thumbs\.db$|desktop\
 const FOR_PEOPLE = /\.(?:txt|md|nfo|pdf|rtf|html?|url|webloc|lnk)$/i;
 
 const LOCAL_HEADER = 30;
+/** Enough to tell a scene by. */
+const HEAD = 64;
 /** A deflated member may give this many bytes, and this many times its own length: a bomb stops there. */
 const SURE = 16_777_216;
 const MOST_TIMES = 100;
@@ -77,9 +80,12 @@ async function sumOf(content: Blob): Promise<number> {
   return sum;
 }
 
-/** Members are files like any other: each is cleaned by what is in it. */
+/** Members are files like any other: each is cleaned by what is in it. Scenes in text form are known only within archives. */
 export function byContent(inner: StripInner): CleanMember {
-  return async (name, content) => cleanedBy(name, await inner(new File([content], baseName(name))));
+  return async (name, content) => {
+    if (isUsda(await readBytes(content, 0, HEAD))) return cleanUsda(content);
+    return cleanedBy(name, await inner(new File([content], baseName(name))));
+  };
 }
 
 function cleanedBy(name: string, { status, usable, file, findings, problems }: StripResult): Cleaned {

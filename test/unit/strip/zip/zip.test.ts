@@ -276,9 +276,86 @@ describe('3MF', () => {
   });
 });
 
-test('USDZ: data begin at multiples of 64, and what cannot be cleaned is named', async () => {
-  const original = privateZip([{ name: 'a.usdc', data: 'PXR-USDC', stored: true }]);
-  const result = await stripped(original);
-  expect(result).toMatchObject({ status: 'unsupported', usable: false, bytes: original });
-  expect(result.problems.join()).toMatch(/^a\.usdc: /);
+describe('USDZ', () => {
+  const scene = `#usda 1.0
+# ${canary('a comment')}
+(
+    "${canary('a remark')}"
+    doc = """${canary('doc')}
+of two lines"""
+    customLayerData = {
+        string creator = "${canary('creator')}"
+        dictionary deep = { string a = "${canary('a dictionary')}" }
+    }
+    defaultPrim = "Root"
+    metersPerUnit = 1
+    upAxis = "Y"
+)
+
+def Xform "Root" (
+    assetInfo = { asset identifier = @/home/MWCANARY/a.usd@ }
+    variants = { string look = "red" }
+    kind = "component"
+)
+{
+    custom string userProperties:note = "${canary('a property')}"
+    custom string[] userProperties:notes = ["${canary('a list')}", "x"]
+    uniform token[] xformOpOrder = ["xformOp:translate"]
+    double3 xformOp:translate = (0, 1e-5, -2.5)
+    float3[] points = [(0, 0, 0), (1, 0, 0), (1, 1, 0.5)] (
+        interpolation = "vertex"
+        comment = "${canary('a comment on points')}"
+    )
+    string inputs:varname = "st"
+    asset inputs:file = @C:\\Users\\MWCANARY\\skin.jpg@
+    asset inputs:other = @textures/skin.jpg@
+    rel material:binding = </Root/Material>
+}
+`;
+  const make = async () =>
+    privateZip(
+      [
+        { name: 'a.usda', data: scene, stored: true },
+        { name: 'textures/skin.jpg', data: await phoneJpeg(), stored: true },
+        { name: 'textures/plain.png', data: await plainPng(), stored: true },
+      ],
+      '',
+    );
+
+  test('scene and textures are cleaned, and data begin at multiples of 64', async () => {
+    const clean = await stripped(await make());
+    expect(clean).toMatchObject({ status: 'stripped', format: 'usdz', problems: [] });
+    expect(everyLeak(clean.bytes)).toEqual([]);
+    const members = readZip(clean.bytes);
+    expect(members.map(({ dataAt }) => dataAt % 64)).toEqual([0, 0, 0]);
+    expect(members.map(({ method }) => method)).toEqual([0, 0, 0]);
+    const text = Buffer.from(members[0]?.data ?? '').toString();
+    const kept = scene.split('\n').filter((line) => !/MWCANARY|customLayerData|^of two|^ {4}\}/.test(line));
+    for (const line of kept) expect(text).toContain(line.trim());
+    expect(text).toContain('asset inputs:file = @skin.jpg@');
+    expect(text).toContain('custom string userProperties:note = ""');
+    expect(text).toContain('custom string[] userProperties:notes = []');
+  });
+
+  test('a second time there is nothing to do', async () => {
+    const once = await stripped(await make());
+    expect(await stripped(once.bytes)).toMatchObject({ status: 'clean', findings: [], bytes: once.bytes });
+  });
+
+  test('a scene in binary form is held by its name', async () => {
+    const original = privateZip([{ name: 'a.usdc', data: 'PXR-USDC', stored: true }]);
+    const result = await stripped(original);
+    expect(result).toMatchObject({ status: 'unsupported', usable: false, bytes: original });
+    expect(result.problems.join()).toMatch(/^a\.usdc: This looks like a USD 3D scene/);
+  });
+
+  test('a scene that makes no sense is held', async () => {
+    for (const end of ['"open', 'doc = {', '\0'])
+      expect(
+        await stripped(privateZip([{ name: 'a.usda', data: `#usda 1.0\n${end}`, stored: true }])),
+      ).toMatchObject({
+        status: 'damaged',
+        usable: false,
+      });
+  });
 });
