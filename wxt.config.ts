@@ -1,5 +1,5 @@
 import { defineConfig, type WxtHooks } from 'wxt';
-import { guardedPatterns, hostPermissions } from './lib/sites/index.ts';
+import { guardedPatterns, hostPermissions, policyPatterns } from './lib/sites/index.ts';
 import { DEMO_SITE } from './test/demo/site.ts';
 
 const POLICY_FETCH_ONLY = [
@@ -22,12 +22,14 @@ const extraSites = (mode: string) => (mode === 'demo' ? [DEMO_SITE] : []);
  */
 const declareGuard: WxtHooks['build:manifestGenerated'] = (wxt, manifest) => {
   const patterns = [...guardedPatterns(), ...guardedPatterns(extraSites(wxt.config.mode))];
+  const policies = [...policyPatterns(), ...policyPatterns(extraSites(wxt.config.mode))];
   const wholeHosts = patterns.filter((pattern) => new URL(pattern.replace('*.', '')).pathname === '/*');
   const somePaths = patterns.filter((pattern) => !wholeHosts.includes(pattern));
   manifest.content_scripts = [
     // Browsers take `about:blank` and `srcdoc` frames along only for patterns that cover a whole host.
     ...guardScripts({ matches: wholeHosts, match_origin_as_fallback: true }),
     ...guardScripts({ matches: somePaths }),
+    { matches: policies, js: ['policy-page.js'], run_at: 'document_idle' },
   ] as typeof manifest.content_scripts;
 };
 

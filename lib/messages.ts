@@ -2,6 +2,7 @@
  * Every message that crosses a boundary inside the extension. One type and one maker a message: the maker takes an unknown value
  * and gives back a clean one, or null when it does not fit. The site is taken from `sender`, never from a message.
  */
+import { CADENCES, type Settings } from './store/types.ts';
 import { FINDING_KINDS, FORMATS } from './strip/types.ts';
 import type { FileOutcome, VettedFile } from './upload/types.ts';
 
@@ -16,6 +17,11 @@ export type UploadHeld = { type: 'upload-held'; host: string; outcome: 'kept' | 
 
 export type PageMessage = GuardReady | FilesVetted | UploadHeld;
 
+// ---- from a page of a vendor's policy
+
+/** What the page in front of the person says, as HTML. Which document it is, is taken from `sender`. */
+export type PolicyShown = { type: 'policy-shown'; html: string };
+
 // ---- from our own pages
 
 /** Look at this site's policies now. */
@@ -23,7 +29,10 @@ export type CheckNow = { type: 'check-now'; site: string };
 /** The person has seen these changes. */
 export type MarkRead = { type: 'mark-read'; changes: number[] };
 
-export type OwnMessage = CheckNow | MarkRead;
+/** These are the settings from now on. */
+export type SaveSettings = { type: 'save-settings'; settings: Settings };
+
+export type OwnMessage = CheckNow | MarkRead | SaveSettings;
 
 // ---- from our own pages to the guard of a tab
 
@@ -36,6 +45,10 @@ type Unknown = Record<string, unknown>;
 
 const MAX_FILES = 10_000;
 const MAX_NAME = 1_024;
+/** In UTF-16 code units: the largest page that the policy reader takes. */
+export const MAX_HTML = 3_000_000;
+const MAX_SITES = 1_000;
+const MAX_ID = 100;
 const STATUSES = ['clean', 'stripped', 'unsupported', 'damaged'] as const;
 const OUTCOMES = ['passed', 'cleaned', 'held', 'sent-anyway'] as const satisfies readonly FileOutcome[];
 
@@ -56,16 +69,26 @@ export function pageMessage(value: unknown): PageMessage | null {
   }
 }
 
+/** A message of a policy's page, rebuilt; null when it is not one. */
+export function policyMessage(value: unknown): PolicyShown | null {
+  const v = record(value);
+  return v?.type === 'policy-shown' && isText(v.html, MAX_HTML)
+    ? { type: 'policy-shown', html: v.html }
+    : null;
+}
+
 /** A message of our own popup or dashboard; null when it is not one. */
 export function ownMessage(value: unknown): OwnMessage | null {
   const v = record(value);
   switch (v?.type) {
     case 'check-now':
-      return isText(v.site, 100) ? { type: 'check-now', site: v.site } : null;
+      return isText(v.site, MAX_ID) ? { type: 'check-now', site: v.site } : null;
     case 'mark-read':
       return Array.isArray(v.changes) && v.changes.length <= 1_000 && v.changes.every(isCount)
         ? { type: 'mark-read', changes: [...v.changes] }
         : null;
+    case 'save-settings':
+      return saveSettings(v);
     default:
       return null;
   }
@@ -82,6 +105,16 @@ export function guardStatus(value: unknown): GuardStatus | null {
   return v?.type === 'guard-status' && typeof v.limited === 'boolean'
     ? { type: 'guard-status', limited: v.limited }
     : null;
+}
+
+function saveSettings(v: Unknown): SaveSettings | null {
+  const { cadence, muted } = record(v.settings) ?? {};
+  const fits =
+    isOneOf(cadence, CADENCES) &&
+    Array.isArray(muted) &&
+    muted.length <= MAX_SITES &&
+    muted.every((site) => isText(site, MAX_ID));
+  return fits ? { type: 'save-settings', settings: { cadence, muted: [...muted] } } : null;
 }
 
 function filesVetted(v: Unknown): FilesVetted | null {

@@ -3,11 +3,23 @@ import {
   type OwnMessage,
   ownMessage,
   type PageMessage,
+  type PolicyShown,
   pageMessage,
+  policyMessage,
   type UploadHeld,
 } from '../messages.ts';
-import type { LedgerEntry } from '../store/types.ts';
-import { type GuardedPage, guardedPage, isOwnPage, type Own, type Sender } from './trust.ts';
+import type { DocumentKind } from '../policy/types.ts';
+import type { Site } from '../sites/types.ts';
+import type { LedgerEntry, Settings } from '../store/types.ts';
+import {
+  type GuardedPage,
+  guardedPage,
+  isOwnPage,
+  type Own,
+  type PolicyPage,
+  policyPage,
+  type Sender,
+} from './trust.ts';
 
 /** What our own pages hear back. `problem` is a sentence for the person. */
 export type Reply = { ok: true } | { ok: false; problem: string };
@@ -18,6 +30,9 @@ export type Services = {
   /** False when there is no such site. */
   checkNow(site: string): Promise<boolean>;
   markRead(changes: readonly number[]): Promise<void>;
+  /** The person has a document of this site before them. */
+  policyShown(site: Site, kind: DocumentKind, html: string): Promise<void>;
+  saveSettings(settings: Settings): Promise<void>;
   addToLedger(entries: readonly LedgerEntry[]): Promise<void>;
   /** ms since 1970 */
   now(): number;
@@ -35,6 +50,9 @@ export async function route(message: unknown, sender: Sender, own: Own, services
   const page = guardedPage(sender, own);
   const fromPage = page && pageMessage(message);
   if (fromPage) return fromGuardedPage(fromPage, page, services);
+  const policy = policyPage(sender, own);
+  const shown = policy && policyMessage(message);
+  if (shown) return fromPolicyPage(shown, policy, services);
   // From here on: our own pages only.
   const fromOwn = isOwnPage(sender, own) && ownMessage(message);
   return fromOwn ? fromOwnPage(fromOwn, services) : REFUSED;
@@ -47,7 +65,17 @@ async function fromOwnPage(message: OwnMessage, services: Services): Promise<Rep
     case 'mark-read':
       await services.markRead(message.changes);
       return DONE;
+    case 'save-settings':
+      await services.saveSettings(message.settings);
+      return DONE;
   }
+}
+
+/** What a person sees in a private window is theirs alone. */
+async function fromPolicyPage({ html }: PolicyShown, page: PolicyPage, services: Services): Promise<Reply> {
+  if (page.privately) return DONE;
+  for (const { site, kind } of page.documents) await services.policyShown(site, kind, html);
+  return DONE;
 }
 
 /** A private window leaves nothing behind: neither that the site was used nor what was given to it. */

@@ -1,5 +1,13 @@
-import { addToLedger, forgetTabs, markRead, pruneLedger } from '../store/index.ts';
-import { addMonths, checkNow, runDue, showCount, siteUsed } from '../watch/index.ts';
+import { addToLedger, forgetTabs, markRead, pruneLedger, saveSettings } from '../store/index.ts';
+import {
+  addMonths,
+  cadenceChosen,
+  checkNow,
+  policyVisited,
+  runDue,
+  showCount,
+  siteUsed,
+} from '../watch/index.ts';
 import { watchDeps } from './live.ts';
 import type { Services } from './routes.ts';
 
@@ -10,6 +18,11 @@ export const services: Services = {
   now: watchDeps.now,
   siteUsed: ({ site }) => siteUsed(site, watchDeps),
   checkNow: (site) => checkNow(site, watchDeps),
+  policyShown: (site, kind, html) => policyVisited(site, kind, html, watchDeps),
+  async saveSettings(settings) {
+    await saveSettings(settings);
+    await cadenceChosen(settings.cadence, watchDeps);
+  },
   addToLedger,
   async markRead(changes) {
     await markRead(changes);

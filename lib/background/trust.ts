@@ -1,4 +1,5 @@
-import { siteForUrl } from '../sites/index.ts';
+import type { DocumentKind } from '../policy/types.ts';
+import { policiesAt, siteForUrl } from '../sites/index.ts';
 import type { Site } from '../sites/types.ts';
 
 /** What a browser says of the sender of a message (MDN, "runtime.MessageSender"), as far as we rely on it. */
@@ -25,6 +26,16 @@ export function guardedPage(sender: Sender, own: Own): GuardedPage | undefined {
   if (id !== own.id || tab?.id === undefined) return undefined;
   const site = siteForUrl(addressOf(sender));
   return site && { site, tab: tab.id, top: frameId === 0, privately: tab.incognito === true };
+}
+
+/** A policy's page in a tab of its own, as the browser vouches for it: the documents of the catalogue that stand at its address. */
+export type PolicyPage = { documents: { site: Site; kind: DocumentKind }[]; privately: boolean };
+
+/** The policy's page that a message comes from; undefined for every other sender, and for a page in a frame. */
+export function policyPage({ id, tab, frameId, url = '' }: Sender, own: Own): PolicyPage | undefined {
+  if (id !== own.id || tab?.id === undefined || frameId !== 0) return undefined;
+  const documents = policiesAt(url);
+  return documents.length > 0 ? { documents, privately: tab.incognito === true } : undefined;
 }
 
 /** Does a message come from one of our own pages? */

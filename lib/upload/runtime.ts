@@ -1,9 +1,9 @@
-import { type GuardStatus, isGuardQuestion, type PageMessage } from '../messages.ts';
+import { type GuardStatus, isGuardQuestion, type PageMessage, type PolicyShown } from '../messages.ts';
 
 type OnMessage = (message: unknown, sender: { id?: string }, answer: (status: GuardStatus) => void) => void;
 type Runtime = {
   id?: string;
-  sendMessage(message: PageMessage): Promise<unknown>;
+  sendMessage(message: PageMessage | PolicyShown): Promise<unknown>;
   onMessage: { addListener(listener: OnMessage): void };
 };
 type ExtensionApi = { runtime?: Runtime };
@@ -12,7 +12,7 @@ type ExtensionApi = { runtime?: Runtime };
  * Tells the background something, without an answer. After an update the old guard's line is cut ("Extension context invalidated"):
  * then nobody is told and the guard goes on cleaning.
  */
-export function tell(message: PageMessage): void {
+export function tell(message: PageMessage | PolicyShown): void {
   try {
     const runtime = api();
     if (runtime?.id) runtime.sendMessage(message).catch(() => {});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Reply, route, type Services } from '../../lib/background/routes.ts';
 import type { Sender } from '../../lib/background/trust.ts';
-import { ownMessage, pageMessage } from '../../lib/messages.ts';
+import { MAX_HTML, ownMessage, pageMessage } from '../../lib/messages.ts';
 import type { LedgerEntry } from '../../lib/store/types.ts';
 
 const own = { id: 'meshwarden', pages: 'chrome-extension://meshwarden/' };
@@ -31,6 +31,12 @@ const file = {
 const vetted = { type: 'files-vetted', files: [file] };
 const held = { type: 'upload-held', host: 'upload.example', outcome: 'kept' };
 const check = { type: 'check-now', site: 'meshy' };
+const policyTab: Sender = {
+  ...page,
+  url: 'https://www.meshy.ai/privacy-policy#retention',
+};
+const shown = { type: 'policy-shown', html: '<p>We</p>' };
+const choose = { type: 'save-settings', settings: { cadence: 'month', muted: ['tripo'] } };
 const mark = { type: 'mark-read', changes: [1, 2] };
 
 function record() {
@@ -44,6 +50,8 @@ function record() {
       return site === 'meshy';
     },
     markRead: async (changes) => void done.push(`read ${changes.join()}`),
+    policyShown: async (site, kind, html) => void done.push(`${site.id} ${kind}: ${html}`),
+    saveSettings: async ({ cadence, muted }) => void done.push(`every ${cadence}, but ${muted}`),
     addToLedger: async (entries) => void ledger.push(...entries),
   };
   return { done, ledger, services };
@@ -87,7 +95,7 @@ describe('a guarded page', () => {
     ]);
   });
 
-  it.each([check, mark])('may not do what our own pages may: %o', async (message) => {
+  it.each([check, mark, choose, shown])('may not do what our own pages may: %o', async (message) => {
     expect(await send(message, page)).toEqual({ done: [], ledger: [], ok: false });
   });
 
@@ -135,9 +143,50 @@ describe('a frame', () => {
   });
 });
 
+describe('the page of a policy', () => {
+  it('may hand over what it says, as the document that the browser says it is', async () => {
+    const done = ['meshy privacy: <p>We</p>'];
+    expect(await send({ ...shown, kind: 'terms', site: 'tripo' }, policyTab)).toEqual({
+      done,
+      ledger: [],
+      ok: true,
+    });
+    expect((await send(shown, { ...policyTab, url: 'https://meshy.ai/privacy-policy/' })).done).toEqual(done);
+  });
+
+  it('need not be a page that is guarded', async () => {
+    const url = 'https://huggingface.co/privacy';
+    expect((await send(shown, { ...policyTab, url })).done).toEqual([
+      'huggingface-spaces privacy: <p>We</p>',
+    ]);
+    expect((await send(ready, { ...policyTab, url })).ok).toBe(false);
+  });
+
+  it.each([
+    ['a page below it', { url: 'https://www.meshy.ai/privacy-policy/old' }],
+    ['a page whose name begins alike', { url: 'https://www.meshy.ai/privacy-policy-2019' }],
+    ['another view of it', { url: 'https://www.meshy.ai/privacy-policy?lang=de' }],
+    ['another host of the vendor', { url: 'https://app.meshy.ai/privacy-policy' }],
+    ['a look-alike', { url: 'https://www.meshy.ai.evil.example/privacy-policy' }],
+    ['a page without encryption', { url: 'http://www.meshy.ai/privacy-policy' }],
+    ['a frame', { frameId: 3 }],
+    ['another extension', { id: 'other' }],
+    ['no tab', { tab: undefined }],
+  ])('is no other: %s', async (_what, other) => {
+    expect(await send(shown, { ...policyTab, ...other })).toEqual({ done: [], ledger: [], ok: false });
+  });
+
+  it.each([{ html: 7 }, { html: 'x'.repeat(MAX_HTML + 1) }, { type: 'policy' }])(
+    'is not believed: %#',
+    async (more) => {
+      expect((await send({ ...shown, ...more }, policyTab)).ok).toBe(false);
+    },
+  );
+});
+
 describe('a private window', () => {
-  it.each([ready, vetted, held])('leaves nothing behind: %o', async (message) => {
-    const privately = { ...page, tab: { id: 7, incognito: true } };
+  it.each([ready, vetted, held, shown])('leaves nothing behind: %o', async (message) => {
+    const privately = { ...policyTab, tab: { id: 7, incognito: true } };
     expect(await send(message, privately)).toEqual({ done: [], ledger: [], ok: true });
   });
 });
@@ -164,7 +213,7 @@ describe('a stranger', () => {
     ['another extension’s page', { ...popup, url: 'chrome-extension://meshwarden.evil/popup.html' }],
     ['a page that names our address', { ...popup, url: `https://evil.example/${own.pages}` }],
   ];
-  const messages = [ready, vetted, held, check, mark];
+  const messages = [ready, vetted, held, shown, check, mark, choose];
 
   it.each(senders)('is refused everything: %s', async (_who, sender) => {
     for (const message of messages)
@@ -176,6 +225,10 @@ describe('our own pages', () => {
   it('may ask for a look and say what was read', async () => {
     expect(await send(check, popup)).toEqual({ done: ['check meshy'], ledger: [], ok: true });
     expect(await send(mark, popup)).toEqual({ done: ['read 1,2'], ledger: [], ok: true });
+  });
+
+  it('may save settings', async () => {
+    expect(await send(choose, popup)).toEqual({ done: ['every month, but tripo'], ledger: [], ok: true });
   });
 
   it('hear that a site is unknown', async () => {
@@ -197,6 +250,10 @@ describe('our own pages', () => {
     { ...mark, changes: '1' },
     { ...mark, changes: Array.from({ length: 1_001 }, (_, n) => n) },
     { ...check, site: 7 },
+    { ...choose, settings: null },
+    { ...choose, settings: { cadence: 'never', muted: [] } },
+    { ...choose, settings: { cadence: 'month', muted: [7] } },
+    { ...choose, settings: { cadence: 'month', muted: Array.from({ length: 1_001 }, () => 'x') } },
   ])('are not believed either: %#', async (message) => {
     expect((await send(message, popup)).ok).toBe(false);
   });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allSites, guardedPatterns, hostPermissions, siteForUrl } from '../../../lib/sites/index.ts';
+import {
+  allSites,
+  guardedPatterns,
+  hostPermissions,
+  policiesAt,
+  policyPatterns,
+  siteForUrl,
+} from '../../../lib/sites/index.ts';
 import { matchesPattern, originOf } from '../../../lib/sites/patterns.ts';
 
 describe('siteForUrl', () => {
@@ -91,5 +98,22 @@ describe('permissions', () => {
     const policies = [{ kind: 'privacy' as const, url, seen: 'primary' as const }];
     const site = { id: 'x', name: 'X', home: url, pages: [], uploadHosts: [], policies, checked: '' };
     expect(hostPermissions([site])).toEqual(hosts);
+  });
+
+  it('name the pages of policies, with and without "www."', () => {
+    const url = 'https://www.vendor.ai/legal/privacy?v=2';
+    const policies = [{ kind: 'privacy' as const, url, seen: 'primary' as const }];
+    const site = { id: 'x', name: 'X', home: url, pages: [], uploadHosts: [], policies, checked: '' };
+    expect(policyPatterns([site])).toEqual([
+      'https://vendor.ai/legal/privacy*',
+      'https://www.vendor.ai/legal/privacy*',
+    ]);
+    const twice = [site, { ...site, id: 'y' }];
+    expect(policiesAt('https://vendor.ai/legal/privacy/?v=2#a', twice).map((each) => each.site.id)).toEqual([
+      'x',
+      'y',
+    ]);
+    expect(policiesAt('https://vendor.ai/legal/privacy', twice)).toEqual([]);
+    expect(policiesAt('no address', twice)).toEqual([]);
   });
 });
