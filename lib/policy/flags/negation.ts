@@ -45,7 +45,7 @@ const CONDITIONS = new Set([
 const RELATIVES = new Set(['that', 'which', 'who', 'whom']);
 /** After these "that" opens what is said ("we promise that we do not"), not a remark about the noun before it. */
 const SAYING =
-  /^(?:agree|promise|pledge|guarantee|ensure|confirm|clarif|state|warrant|represent|commit|undertak|acknowledge|understand|note|say|declare|certif|mean|assure|so$|such$)/;
+  /^(?:agree|promise|pledge|guarantee|ensure|confirm|clarif|state|warrant|represent|commit|undertak|acknowledge|understand|note|say|declare|certif|mean|assure)/;
 /** "without" and "excluding" deny a noun, not a statement. */
 const NOUN_NEGATORS = new Set(['without', 'excluding']);
 const NOUN_REACH = 6;
