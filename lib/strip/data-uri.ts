@@ -1,14 +1,23 @@
 import { type Bytes, fromLatin1, latin1 } from './bytes.ts';
+import { Misfit } from './misfit.ts';
 
 const STEP = 0x6000;
 
 export type DataUri = { type: string; bytes: Bytes };
 
-/** The file in a data: URI (RFC 2397) that is coded in base64; null for any other URI. Throws when the code is broken. */
+/** The file in a data: URI (RFC 2397) that is coded in base64; null for any other URI. Throws `Misfit` when the code is broken. */
 export function readDataUri(uri: string): DataUri | null {
   const comma = uri.indexOf(',');
   const head = /^data:([^;,]*)(?:;[^;,]*)*;base64$/i.exec(uri.slice(0, Math.max(comma, 0)));
-  return head ? { type: head[1] ?? '', bytes: fromLatin1(atob(uri.slice(comma + 1))) } : null;
+  return head ? { type: head[1] ?? '', bytes: decode(uri.slice(comma + 1)) } : null;
+}
+
+function decode(code: string): Bytes {
+  try {
+    return fromLatin1(atob(code));
+  } catch {
+    throw new Misfit('The code of a file within the file is damaged.');
+  }
 }
 
 export function writeDataUri({ type, bytes }: DataUri): string {

@@ -1,6 +1,6 @@
 // FBX as text, versions 6 and 7 (Autodesk)
 import { fromLatin1, guessText, latin1 } from '../bytes.ts';
-import { broken, type Container, MODEL_TRUNCATED, refused, type Step } from '../container.ts';
+import { type Container, hopeless, MODEL_TRUNCATED, refused, type Step } from '../container.ts';
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { NUMERIC } from '../numbers.ts';
@@ -36,8 +36,8 @@ async function* walk(file: Blob): AsyncGenerator<Step> {
   yield* walkLines(file, rulesWith(state));
   if (state.hasPicture)
     yield refused('The model holds pictures written as text, which cannot be cleaned yet.');
-  if (state.isDamaged) yield broken('There are lines in the file that make no sense.');
-  if (state.path.length > 0) yield broken(MODEL_TRUNCATED);
+  if (state.isDamaged) yield hopeless('There are lines in the file that make no sense.');
+  if (state.path.length > 0) yield hopeless(MODEL_TRUNCATED);
 }
 
 function rulesWith(state: Walk): LineRules {

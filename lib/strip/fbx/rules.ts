@@ -27,7 +27,16 @@ const CHILDREN: Record<string, string[]> = {
   FBXHeaderExtension:
     'FBXHeaderVersion FBXVersion EncryptionType CreationTimeStamp Creator OtherFlags SceneInfo'.split(' '),
   SceneInfo: 'Type MetaData Version Properties70 Properties60'.split(' '),
+  MetaData: 'Version Title Subject Author Keywords Revision Comment'.split(' '),
+  CreationTimeStamp: ['Version', ...Object.keys(STAMP)],
 };
+/** Nodes whose texts are names by which others refer to them. */
+const NAMED =
+  /^(?:P|Property|C|Connect|Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName)$/;
+/** Any other text below the objects is the word for a choice. */
+const WORD = /^[\w.:|+-]*$/;
+/** Sections whose members have names of their own. */
+const OF_OBJECTS = ['Objects', 'Documents', 'Definitions', 'Takes', 'References'];
 const PATHS = /^(?:relative)?filename$/i;
 const PATH_PROPERTY = /path|file|url/i;
 /** What is told of the file that the scene came from, and of the program that wrote it. */
@@ -70,7 +79,14 @@ export function freshText(
   if (PATHS.test(name)) return pathOnly(text, where);
   const valueAt = Object.hasOwn(VALUE_AT, name) ? VALUE_AT[name] : undefined;
   if (valueAt !== undefined && index >= valueAt) return propertyText(key, text);
-  return pathOnly(text, where, tellsPath(text));
+  return isName(path) || WORD.test(text)
+    ? pathOnly(text, where, tellsPath(text))
+    : replaced(text, '', noteFinding(where, text));
+}
+
+function isName(path: readonly string[]): boolean {
+  const [name = '', parent = ''] = path.toReversed();
+  return NAMED.test(name) || name === 'SceneInfo' || (path.length === 2 && OF_OBJECTS.includes(parent));
 }
 
 function propertyText(key: string, text: string): FreshText | undefined {

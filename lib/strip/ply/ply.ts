@@ -13,6 +13,7 @@ import {
 } from '../container.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { baseName } from '../paths.ts';
+import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
 import { findEnd } from './body.ts';
 import { type Header, type HeaderLine, readHeader } from './header.ts';
@@ -52,7 +53,8 @@ async function* walk(file: Blob): AsyncGenerator<Step> {
   const { end, isWhole, isSound } = await findEnd(file, header);
   if (!isSound) return yield hopeless('There is something else among the numbers of the file.');
   yield keep(header.end, end);
-  if (!isWhole) yield broken(MODEL_TRUNCATED);
+  const hidesText = !isWhole && header.encoding !== 'ascii' && (await isSwallowed(file, header.end, end));
+  if (!isWhole) yield hidesText ? hopeless(MODEL_TRUNCATED) : broken(MODEL_TRUNCATED);
   if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
 

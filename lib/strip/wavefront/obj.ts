@@ -146,9 +146,10 @@ function comment(rest: string, tell: Tell): string | null {
 }
 
 /** Names may have blanks in them, so only their common ending tells several apart. */
-function libraries(rest: string, tell: Tell): string {
-  return rest
+function libraries(rest: string, tell: Tell): string | null {
+  const paths = rest
     .split(/(?<=\.mtl)\s+/i)
     .map((path) => pathIn(path, tell, 'OBJ mtllib'))
-    .join(' ');
+    .filter((path) => path !== '');
+  return paths.length > 0 ? paths.join(' ') : null;
 }

@@ -1,7 +1,11 @@
+import { fromLatin1 } from '../bytes.ts';
+import { crc32 } from '../crc32.ts';
 import { byteNoteFinding } from '../notes.ts';
-import { baseName, safePath } from '../paths.ts';
+import { safePath } from '../paths.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
+
+const FILE_NAME = /\.[A-Za-z\d]{1,5}$/;
 
 /** One line of an OBJ or MTL file: a keyword and the rest. */
 export type Statement = { keyword: string; rest: string };
@@ -46,19 +50,22 @@ export function only(isSound: (text: string) => boolean, where: string): Rule {
   };
 }
 
-/** Files that belong to the model are named without the folders of the computer they come from. */
+/** Files that belong to the model are named without the folders of the computer they come from. Empty for what is no name of a file. */
 export function pathIn(text: string, tell: Tell, where: string): string {
-  const fresh = safePath(text);
+  const fresh = FILE_NAME.test(text) ? safePath(text) : '';
   if (fresh !== text) tell({ kind: 'path', where, value: text });
   return fresh;
 }
 
-/** Material names tie two files together, so they stay; but some programs make them of paths. */
+/**
+ * Material names tie two files together that are cleaned apart from each other, so each becomes a number made from it: the same in both. One
+ * that is such a number already stays.
+ */
 export function materialName(where: string): Rule {
   return (rest, tell) => {
-    const fresh = baseName(rest) || 'material';
-    if (fresh !== rest) tell({ kind: 'path', where, value: rest });
-    return fresh;
+    if (/^material_[\da-f]{8}$/.test(rest) || rest === '') return rest;
+    tell(byteNoteFinding(where, rest));
+    return `material_${crc32(fromLatin1(rest)).toString(16).padStart(8, '0')}`;
   };
 }
 

@@ -135,11 +135,11 @@ describe('FBX as text', () => {
     expect(await stripped(once.bytes)).toMatchObject({ status: 'clean', findings: [], bytes: once.bytes });
   });
 
-  test('without its last brackets it is damaged', async () => {
+  test('without its last brackets it is held', async () => {
     const whole = Buffer.from(make()).toString();
     const cut = join(whole.slice(0, whole.lastIndexOf('}')));
     expect(await stripped(cut)).toMatchObject({
-      status: 'damaged',
+      usable: false,
       problems: ['The file ends before the model does.'],
     });
   });

@@ -39,5 +39,5 @@ function geometry(name: string, bytes: Uint8Array): unknown {
       /\/(?:Geometry|Model|Material|C|Deformer)$|Geometry\/./.test(path),
     );
   const lines = Buffer.from(bytes).toString('latin1').split(/\r?\n/);
-  return name.endsWith('.obj') ? lines.filter((line) => /^(?:[vflps]|usemtl)/.test(line)) : [];
+  return name.endsWith('.obj') ? lines.filter((line) => /^[vflps]/.test(line)) : [];
 }
