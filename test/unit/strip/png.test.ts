@@ -1,8 +1,11 @@
+import { deflateSync, inflateRawSync, inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { strip } from '../../../lib/strip/index.ts';
+import { join } from '../../fixtures/bytes.ts';
 import { canary, leaks } from '../../fixtures/canary.ts';
 import { phoneExif } from '../../fixtures/exif.ts';
+import { privateProfile } from '../../fixtures/icc.ts';
 import {
   animatedPng,
   chunk,
@@ -129,3 +132,25 @@ function counting(bytes: Uint8Array): { file: File; read: () => number } {
   };
   return { file, read: () => count };
 }
+
+test.each([1, 4, 5])(
+  'a profile that lacks its last bytes (%i), which browsers do not agree on, lacks its checksum',
+  async (missing) => {
+    const stream = deflateSync(await privateProfile());
+    const cut = stream.subarray(0, -missing);
+    const once = await stripped(withChunks(await plainPng(), chunk('iCCP', 'its name', 0, 0, cut)));
+    const data = readPng(once.bytes).find(({ type }) => type === 'iCCP')?.data ?? join();
+    expect(leaks(once.bytes)).toEqual([]);
+    expect(() => inflateSync(data.subarray(5))).toThrow('unexpected end of file');
+    expect(inflateRawSync(data.subarray(7)).length).toBe((await privateProfile()).length);
+    expect((await stripped(once.bytes)).status).toBe('clean');
+  },
+);
+
+test('a profile with something behind it is whole', async () => {
+  const stream = join(deflateSync(await privateProfile()), canary('behind the profile'));
+  const once = await stripped(withChunks(await plainPng(), chunk('iCCP', 'its name', 0, 0, stream)));
+  const data = readPng(once.bytes).find(({ type }) => type === 'iCCP')?.data ?? join();
+  expect(inflateSync(data.subarray(5)).length).toBe((await privateProfile()).length);
+  expect(leaks(once.bytes)).toEqual([]);
+});
