@@ -10,6 +10,7 @@ const STUDIO = 'https://studio.tripo3d.ai/';
 const VENDOR = 'https://www.tripo3d.ai/';
 /** A cookie that any request of the person's own to the vendor would carry. */
 const WHO = 'who=someone; Domain=tripo3d.ai; Path=/; Secure; SameSite=None';
+const BARE = 'https://tripo3d.ai/';
 const PARKED = 'https://parked.example/';
 const CLOSED = 'https://closed.example/';
 const NO_TRAINING = 'We do not use your uploads to train our AI models.';
@@ -129,6 +130,42 @@ describe.each(BROWSERS)('the watch, in %s', (kind) => {
     expect(await bench.badge()).toBe('');
   });
 
+  it('follows the vendor from "www." to its bare name', async () => {
+    const good = published['/privacy'] ?? '';
+    bench.world.route(BARE, () => good);
+    published['/privacy'] = { status: 301, headers: { location: `${BARE}privacy` } };
+    await lookAfter(100);
+    published['/privacy'] = good;
+    expect(bench.world.to('tripo3d.ai').map(({ path }) => path)).toEqual(['/privacy']);
+    expect((await privacy())?.failure).toBeUndefined();
+    expect(await bench.badge()).toBe('');
+  });
+
+  it('asks a vendor that says so only whether its page is still the same', async () => {
+    const good = published['/privacy'] ?? '';
+    published['/privacy'] = { headers: { 'content-type': 'text/html', etag: '"v1"' }, body: `${good}` };
+    await lookAfter(100);
+    bench.world.clear();
+    published['/privacy'] = { status: 304, headers: { etag: '"v1"' } };
+    await lookAfter(100);
+    published['/privacy'] = good;
+    const asked = bench.world.to('www.tripo3d.ai').find(({ path }) => path === '/privacy');
+    expect(asked?.headers['if-none-match']).toBe('"v1"');
+    expect((await privacy())?.failure).toBeUndefined();
+  });
+
+  it('reads a page that scripts fill when the person opens it', async () => {
+    const good = published['/privacy'] ?? '';
+    published['/privacy'] = filledByScript(`${good}`);
+    await lookAfter(100);
+    expect(await privacy()).toMatchObject({ failure: 'needs-visit' });
+    const page = await bench.page(`${VENDOR}privacy`);
+    await until(async () => (await privacy())?.failure === undefined, { what: 'the reading' });
+    await page.close();
+    published['/privacy'] = good;
+    expect(await bench.notifications()).toEqual([]);
+  });
+
   it('tells once, after the worker was killed, that a red flag came and a green one went', async () => {
     published['/privacy'] = policyPage('Privacy Policy', 'May 3, 2026', [TRAINING]);
     await lookAfter(100);
@@ -207,6 +244,14 @@ describe('a click on a notification, in chromium', () => {
   });
 });
 
+/** A page without text until its script has run. */
+function filledByScript(html: string): string {
+  const show = `document.body.innerHTML = ${JSON.stringify(html.replaceAll('<', '\\u003c'))}`;
+  return `<!doctype html><html lang="en"><title>Privacy</title><body><p>Loading</p><script>
+    setTimeout(() => { ${show.replaceAll('\\\\u003c', '\\u003c')}; }, 400);
+  </script></body></html>`;
+}
+
 /** Runs with the extension's rights: what Chromium does when the person clicks on that notification. */
 function click(id: string): void {
   (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch(id);
@@ -220,7 +265,7 @@ async function readStored(site: string): Promise<SiteReview | undefined> {
       request.onerror = () => reject(request.error);
     });
   const { promise: db, resolve } = Promise.withResolvers<IDBDatabase>();
-  const opening = indexedDB.open('meshwarden', 1);
+  const opening = indexedDB.open('meshwarden');
   opening.onsuccess = () => resolve(opening.result);
   const store = await db;
   try {
