@@ -9,7 +9,8 @@ import { withoutScans } from './jpeg-scans.ts';
 const LONGEST_MS = 2_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
 /** Formats that say where their pixels are by an offset. */
-const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp'];
+const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp', 'fbx'];
+const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'fbx', 'gltf', 'glb'];
 const MEGABYTE = 1 << 20;
 
 setFlagsFromString('--expose-gc');
@@ -42,12 +43,17 @@ async function judgeClean(result: StripResult, isMoved: boolean): Promise<string
 
 /**
  * What is put into the coded data of a JPEG, which has no length, is picture to every decoder. So is what has come to stand where the
- * tables of other formats say that there are pixels, and in the last chunk of a PNG that is cut off before its checksum.
+ * tables of other formats say that there are pixels, and in the pixels of a file that is cut off before their checksum.
  */
 function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
   if (format === 'jpeg') return withoutScans(clean);
-  const isPixels = BY_OFFSET.includes(format) || (format === 'png' && status === 'damaged');
-  return isMoved && isPixels ? Buffer.alloc(0) : clean;
+  if (isMoved && (status === 'damaged' || BY_OFFSET.includes(format))) return Buffer.alloc(0);
+  return MODELS.includes(format) ? withoutFileNames(clean) : clean;
+}
+
+/** Models keep the names of the files that they belong to. One that has lost the slash before it takes in the folder. */
+function withoutFileNames(clean: Buffer): Buffer {
+  return Buffer.from(clean.toString('latin1').replace(/[^\\/"\n]*\.(?:jpg|png|hdr|fbx|mtl)/g, ''), 'latin1');
 }
 
 type Taken = { result?: StripResult; wrong?: string };

@@ -53,7 +53,7 @@ async function cleanView(
   if (!buffer?.content) return;
   const result = await inner(new File([buffer.content.slice(start, end)], ''));
   note(result, where, images);
-  if (result.status === 'clean' || !result.usable) return;
+  if (result.findings.length === 0 || !result.usable) return;
   const { file } = result;
   const own = buffer.claims.find((claim) => claim.start === start && claim.end === end);
   if (!own || file.size > end - start) throw new Misfit(BAD_LENGTHS);
