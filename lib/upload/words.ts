@@ -8,6 +8,18 @@ export function removedLine({ findings }: StripResult): string {
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}: removed`;
 }
 
+const LONGEST_NAME = 60;
+
+/**
+ * A file name as it is shown: what turns the direction of writing or breaks the line is left out, or a name could speak for the dialog.
+ * Of a long one the beginning and the ending stay.
+ */
+export function shownName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '');
+  if (plain.length <= LONGEST_NAME) return plain;
+  return `${plain.slice(0, LONGEST_NAME - 16)}…${plain.slice(-15)}`;
+}
+
 /** What is wrong with a file that could not be cleaned, as sentences. */
 export function doubtLine({ problems, status, findings }: StripResult): string {
   const wrong = problems.join(' ') || 'What is in this file could not be checked.';
@@ -32,7 +44,7 @@ const THINGS: Record<Route, string> = {
 
 /** What an upload carries: "photo.jpg and 2 more files", or "data" when no file is known. */
 export function cargo({ route, files }: Question): string {
-  const [first, second] = files;
+  const [first, second] = files.slice(0, 2).map(shownName);
   if (!first) return THINGS[route];
   if (files.length > 2) return `${first} and ${files.length - 1} more files`;
   return second ? `${first} and ${second}` : first;

@@ -13,6 +13,11 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return build(HTML, tag, attributes, children) as HTMLElementTagNameMap[Tag];
 }
 
+/** Who is speaking: on a page of somebody else that must be said. */
+export function brand(): HTMLElement {
+  return element('div', { class: 'brand' }, 'Meshwarden');
+}
+
 /** The mark: a shield of mesh. It says nothing that the words do not, so it is hidden from screen readers. */
 export function mark(): Element {
   const lines = 'M12 2 20 5v6c0 5-3.4 9.3-8 11-4.6-1.7-8-6-8-11V5Zm0 0-5 8 5 12 5-12Zm-8 3 3 5h10l3-5';

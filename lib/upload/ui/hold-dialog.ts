@@ -1,4 +1,4 @@
-import { element, mark } from './dom.ts';
+import { brand, element, mark } from './dom.ts';
 import { watchSight, watchTop } from './seen.ts';
 import { openSurface } from './surface.ts';
 
@@ -58,7 +58,12 @@ function dialogOf({ title, body, keep, send }: HoldTexts) {
   const dialog = element(
     'dialog',
     { class: 'card', role: 'alertdialog', 'aria-labelledby': 'title', 'aria-describedby': 'text' },
-    element('div', { class: 'row' }, mark(), element('h2', { id: 'title' }, title)),
+    element(
+      'div',
+      { class: 'row' },
+      mark(),
+      element('div', {}, brand(), element('h2', { id: 'title' }, title)),
+    ),
     element('div', { class: 'text', id: 'text' }, ...body),
     element('div', { class: 'actions' }, sendButton, keepButton),
   );

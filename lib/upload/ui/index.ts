@@ -2,7 +2,7 @@ import type { StripResult } from '../../strip/types.ts';
 import type { Ui } from '../desk.ts';
 import type { Question } from '../question.ts';
 import type { Endpoint } from '../types.ts';
-import { cargo, cleanedTitle, doubtLine, removedLine } from '../words.ts';
+import { cargo, cleanedTitle, doubtLine, removedLine, shownName } from '../words.ts';
 import { element } from './dom.ts';
 import { askToSend, type HoldTexts } from './hold-dialog.ts';
 import { openNotices } from './notice.ts';
@@ -16,7 +16,7 @@ export function openUi(): Ui {
       if (results.length === 0) return;
       notices.add(
         cleanedTitle,
-        results.map((each) => ({ name: each.file.name, text: removedLine(each) })),
+        results.map((each) => ({ name: shownName(each.file.name), text: removedLine(each) })),
       );
     },
     showTrouble: (text) => notices.add(() => 'Kept back', [{ name: '', text }], true),
@@ -37,26 +37,30 @@ function fileTexts(doubtful: readonly StripResult[]): HoldTexts {
       element('p', {}, riskOf(usable, doubtful.length)),
     ],
     keep: one ? 'Keep it back' : 'Keep them back',
-    send:
-      usable === doubtful.length ? 'Use the cleaned part' : one ? 'Use it uncleaned' : 'Use them uncleaned',
+    send: sendLabel(usable, doubtful.length),
   };
 }
 
 function doubtOf(result: StripResult): HTMLElement {
-  const name = element('div', { class: 'name' }, result.file.name);
+  const name = element('div', { class: 'name' }, shownName(result.file.name));
   return element('li', {}, name, element('div', { class: 'soft' }, doubtLine(result)));
+}
+
+function sendLabel(usable: number, all: number): string {
+  if (usable === all) return all === 1 ? 'Use the cleaned part' : 'Use the cleaned parts';
+  if (usable > 0) return 'Use them anyway';
+  return all === 1 ? 'Use it uncleaned' : 'Use them uncleaned';
 }
 
 /** What it would mean to use `all` files of which `usable` could be cleaned in part. */
 function riskOf(usable: number, all: number): string {
-  if (usable === all)
-    return 'Private data was taken out of what is left, but something is missing from the picture.';
-  const which = all === 1 || usable === 0 ? 'Nobody can say' : 'For some of them nobody can say';
-  return `${which} what private data is inside. The page has not seen anything yet.`;
+  if (usable === all) return 'Private data was taken out of what is left, but a part of the file is missing.';
+  const which = all === 1 ? 'It' : usable === 0 ? 'They' : 'Some of them';
+  return `${which} may still hold private data, such as your name or where you were. The page has not got anything yet.`;
 }
 
 function uploadTexts(question: Question, endpoint: Endpoint): HoldTexts {
-  const host = element('div', { class: 'where' }, endpoint.host || question.url);
+  const host = element('div', { class: 'where' }, endpoint.host || shownName(question.url));
   const reason = element('div', { class: 'soft' }, endpoint.why);
   return {
     title: 'Stopped: this upload is not encrypted',

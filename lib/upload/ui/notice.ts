@@ -1,5 +1,5 @@
-import { element, mark } from './dom.ts';
-import { openSurface, type Surface } from './surface.ts';
+import { brand, element, mark } from './dom.ts';
+import { liveParent, openSurface, type Surface } from './surface.ts';
 
 export type NoticeItem = { name: string; text: string };
 
@@ -9,17 +9,31 @@ const OPEN_ITEMS = 2;
 /** More than these nobody reads, and a page could send thousands. */
 const MOST_ITEMS = 200;
 
+/** A modal dialog of the page has come or gone. */
+const MODAL_EVENTS = ['toggle', 'close'];
+
 /** The small card in the corner: says what was taken out, goes by itself, stays while it is looked at. */
 export function openNotices(): {
   add(title: (count: number) => string, items: NoticeItem[], trouble?: boolean): void;
 } {
-  let open: { surface: Surface; items: NoticeItem[]; timer: ReturnType<typeof setTimeout> } | undefined;
+  let open:
+    | { surface: Surface; card: HTMLElement; items: NoticeItem[]; timer: ReturnType<typeof setTimeout> }
+    | undefined;
 
   function close(): void {
     if (!open) return;
     clearTimeout(open.timer);
+    for (const type of MODAL_EVENTS) window.removeEventListener(type, move, true);
     open.surface.remove();
     open = undefined;
+  }
+
+  /** To where it can be clicked; what is moved must be shown anew. */
+  function move(): void {
+    const parent = liveParent();
+    if (!open?.surface.host.isConnected || open.surface.host.parentNode === parent) return;
+    parent.append(open.surface.host);
+    open.card.showPopover();
   }
 
   /** What came a moment ago and is still shown is told again with the new, so that nothing is missed. */
@@ -27,7 +41,7 @@ export function openNotices(): {
     add(title, items, trouble = false) {
       const all = [...(open?.items ?? []), ...items].slice(-MOST_ITEMS);
       close();
-      const surface = openSurface();
+      const surface = openSurface(liveParent());
       const card = cardOf(title(all.length), all, trouble, close);
       const expire = (): ReturnType<typeof setTimeout> =>
         setTimeout(() => {
@@ -35,7 +49,8 @@ export function openNotices(): {
           if (card.matches(':hover, :focus-within')) open.timer = expire();
           else close();
         }, SHOWN_MS);
-      open = { surface, items: all, timer: expire() };
+      open = { surface, card, items: all, timer: expire() };
+      for (const type of MODAL_EVENTS) window.addEventListener(type, move, true);
       surface.root.append(card);
       card.showPopover();
       announce(card);
@@ -46,7 +61,13 @@ export function openNotices(): {
 function cardOf(title: string, items: NoticeItem[], trouble: boolean, close: () => void): HTMLElement {
   const shut = element('button', { class: 'close', type: 'button', 'aria-label': 'Close' }, '×');
   shut.addEventListener('click', close);
-  const body = element('div', { class: 'body', role: 'status' }, element('h2', {}, title), listOf(items));
+  const body = element(
+    'div',
+    { class: 'body', role: 'status' },
+    brand(),
+    element('h2', {}, title),
+    listOf(items),
+  );
   const row = element('div', { class: 'row' }, mark(), body, shut);
   const look = trouble ? 'card notice trouble' : 'card notice';
   return element('section', { class: look, popover: 'manual', 'aria-label': 'Meshwarden' }, row);

@@ -1,11 +1,12 @@
 /**
  * `:host` rules with `!important` win over anything the page says about our host, even inline and important (CSS Cascade 5, section 6.1:
- * of two important declarations the one of the inner tree wins).
+ * of two important declarations the one of the inner tree wins). `all` leaves out the direction of writing, which pages of other languages turn.
  */
 export const STYLES = `
 :host {
   all: initial !important; display: block !important; position: fixed !important; inset: auto !important;
   width: 0 !important; height: 0 !important; visibility: visible !important; pointer-events: auto !important;
+  direction: ltr !important; unicode-bidi: isolate !important;
 }
 .card {
   --paper: #f7f8f6; --raised: #ffffff; --ink: #0f1720; --soft: #4a5560; --line: #d5dad8;
@@ -21,6 +22,7 @@ h2 { font-size: 15px; font-weight: 650; line-height: 1.35; }
 .mark { flex: none; width: 24px; height: 26px; fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linejoin: round; }
 .name { font-weight: 600; overflow-wrap: anywhere; }
 .soft { color: var(--soft); }
+.brand { font-size: 12px; line-height: 1.4; color: var(--soft); }
 button {
   font: inherit; font-weight: 600; color: inherit; background: none; border: 1px solid transparent; border-radius: 10px;
   min-height: 40px; padding: 8px 16px; cursor: pointer;
