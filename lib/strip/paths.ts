@@ -1,6 +1,8 @@
 /** Starts at a drive, a share, a root, a home folder, or is an address of any kind. */
 const ABSOLUTE = /^(?:[\\/~]|[A-Za-z][A-Za-z0-9+.-]*:)/;
 const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
+/** Without characters that no system has in names. */
+const FILE = /^[^*?"<>|]{1,1000}\.[A-Za-z\d]{1,5}$/;
 /** Folders in which people keep their files. */
 const HOME = /(?:^|[\\/])(?:Users|home|Desktop|Documents|Downloads|OneDrive|Dropbox|AppData)[\\/]/i;
 /** An absolute path somewhere in a text: with a drive, on a share, or in the folders where people keep their files. */
@@ -13,6 +15,11 @@ const IN_TEXT =
  */
 export function safePath(path: string): string {
   return ABSOLUTE.test(path) || CLIMBS.test(path) || HOME.test(path) ? baseName(path) : path;
+}
+
+/** The same for the name of a file, which ends in the letters of its kind. Empty for any other text. */
+export function safeFileName(path: string): string {
+  return FILE.test(path) ? safePath(path) : '';
 }
 
 /** What follows the last slash of either kind. */

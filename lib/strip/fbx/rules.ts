@@ -35,6 +35,8 @@ const NAMED =
   /^(?:P|Property|C|Connect|Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName)$/;
 /** Any other text below the objects is the word for a choice. */
 const WORD = /^[\w.:|+-]*$/;
+/** The type of a property, as in "Lcl Translation", and its flags. */
+const LABEL = /^[\w |+-]{0,40}$/;
 /** Sections whose members have names of their own. */
 const OF_OBJECTS = ['Objects', 'Documents', 'Definitions', 'Takes', 'References'];
 const PATHS = /^(?:relative)?filename$/i;
@@ -76,17 +78,20 @@ export function freshText(
   if (name === 'CreationTime') return replaced(text, TIME, { kind: 'time', where, value: text });
   if (name === 'Creator') return replaced(text, '', { kind: 'software', where, value: text });
   if (parent === 'MetaData') return replaced(text, '', noteFinding(where, text));
+  if (name === 'SceneInfo')
+    return /[\\/ ]/.test(text) ? replaced(text, '', noteFinding(where, text)) : undefined;
   if (PATHS.test(name)) return pathOnly(text, where);
   const valueAt = Object.hasOwn(VALUE_AT, name) ? VALUE_AT[name] : undefined;
   if (valueAt !== undefined && index >= valueAt) return propertyText(key, text);
-  return isName(path) || WORD.test(text)
+  const isLabel = valueAt !== undefined && index > 0;
+  return (isLabel ? LABEL : WORD).test(text) || (isName(path) && !isLabel)
     ? pathOnly(text, where, tellsPath(text))
     : replaced(text, '', noteFinding(where, text));
 }
 
 function isName(path: readonly string[]): boolean {
   const [name = '', parent = ''] = path.toReversed();
-  return NAMED.test(name) || name === 'SceneInfo' || (path.length === 2 && OF_OBJECTS.includes(parent));
+  return NAMED.test(name) || (path.length === 2 && OF_OBJECTS.includes(parent));
 }
 
 function propertyText(key: string, text: string): FreshText | undefined {

@@ -12,8 +12,7 @@ import {
   type Step,
 } from '../container.ts';
 import { byteNoteFinding } from '../notes.ts';
-import { baseName } from '../paths.ts';
-import { isSwallowed } from '../swallowed.ts';
+import { baseName, safeFileName } from '../paths.ts';
 import { trailingFindings } from '../trailer.ts';
 import { findEnd } from './body.ts';
 import { type Header, type HeaderLine, readHeader } from './header.ts';
@@ -53,8 +52,8 @@ async function* walk(file: Blob): AsyncGenerator<Step> {
   const { end, isWhole, isSound } = await findEnd(file, header);
   if (!isSound) return yield hopeless('There is something else among the numbers of the file.');
   yield keep(header.end, end);
-  const hidesText = !isWhole && header.encoding !== 'ascii' && (await isSwallowed(file, header.end, end));
-  if (!isWhole) yield hidesText ? hopeless(MODEL_TRUNCATED) : broken(MODEL_TRUNCATED);
+  // Readers of numbers in binary form give up where the file ends too soon.
+  if (!isWhole) yield header.encoding === 'ascii' ? broken(MODEL_TRUNCATED) : hopeless(MODEL_TRUNCATED);
   if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
 
@@ -70,12 +69,13 @@ function dropped({ start, end, text }: HeaderLine): Part {
 
 function comment(line: HeaderLine, newline: string): Part {
   const { start, end } = line;
-  const path = TEXTURE.exec(line.text)?.[1];
-  if (path === undefined) return dropped(line);
+  const path = TEXTURE.exec(line.text)?.[1] ?? '';
+  const name = baseName(safeFileName(path));
+  if (name === '') return dropped(line);
   return rewrite(
     start,
     end,
-    () => fromLatin1(`comment TextureFile ${baseName(path)}${newline}`),
+    () => fromLatin1(`comment TextureFile ${name}${newline}`),
     () => [{ kind: 'path', where: 'PLY TextureFile', value: path }],
   );
 }

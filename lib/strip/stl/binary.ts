@@ -1,17 +1,7 @@
 // Binary STL (3D Systems, "StereoLithography Interface Specification", section 6.6.1)
 import { type Bytes, latin1, readBytes, view } from '../bytes.ts';
-import {
-  broken,
-  type Container,
-  drop,
-  hopeless,
-  keep,
-  MODEL_TRUNCATED,
-  rewrite,
-  type Step,
-} from '../container.ts';
+import { type Container, drop, hopeless, keep, MODEL_TRUNCATED, rewrite, type Step } from '../container.ts';
 import { byteNoteFinding } from '../notes.ts';
-import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Finding } from '../types.ts';
 
@@ -66,11 +56,8 @@ async function* walk(file: Blob): AsyncGenerator<Step> {
     () => headerFindings(header),
   );
   yield keep(HEADER, Math.min(end, file.size));
-  const isCut = end > file.size;
-  if (isCut)
-    yield (await isSwallowed(file, TRIANGLES_AT, file.size))
-      ? hopeless(MODEL_TRUNCATED)
-      : broken(MODEL_TRUNCATED);
+  // Readers give up where the file ends too soon.
+  if (end > file.size) yield hopeless(MODEL_TRUNCATED);
   if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
 

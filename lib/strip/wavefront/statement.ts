@@ -1,11 +1,9 @@
 import { fromLatin1 } from '../bytes.ts';
 import { crc32 } from '../crc32.ts';
 import { byteNoteFinding } from '../notes.ts';
-import { safePath } from '../paths.ts';
+import { safeFileName } from '../paths.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
-
-const FILE_NAME = /\.[A-Za-z\d]{1,5}$/;
 
 /** One line of an OBJ or MTL file: a keyword and the rest. */
 export type Statement = { keyword: string; rest: string };
@@ -52,7 +50,7 @@ export function only(isSound: (text: string) => boolean, where: string): Rule {
 
 /** Files that belong to the model are named without the folders of the computer they come from. Empty for what is no name of a file. */
 export function pathIn(text: string, tell: Tell, where: string): string {
-  const fresh = FILE_NAME.test(text) ? safePath(text) : '';
+  const fresh = safeFileName(text);
   if (fresh !== text) tell({ kind: 'path', where, value: text });
   return fresh;
 }

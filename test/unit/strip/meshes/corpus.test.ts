@@ -34,10 +34,20 @@ describe.runIf(has)('real models', () => {
 
 /** The numbers that a viewer draws from. */
 function geometry(name: string, bytes: Uint8Array): unknown {
-  if (name.endsWith('.fbx'))
-    return readFbx(bytes).filter(({ path }) =>
-      /\/(?:Geometry|Model|Material|C|Deformer)$|Geometry\/./.test(path),
-    );
+  if (name.endsWith('.fbx')) return drawn(bytes);
   const lines = Buffer.from(bytes).toString('latin1').split(/\r?\n/);
   return name.endsWith('.obj') ? lines.filter((line) => /^[vflps]/.test(line)) : [];
+}
+
+/** Objects, what ties them together, and of their properties the names, types and numbers. */
+function drawn(bytes: Uint8Array): unknown {
+  const needed =
+    /\/(?:Geometry|Model|Material|Deformer|Animation\w+|C)$|\/(?:Geometry|Deformer|AnimationCurve)\/|\/P$/;
+  return readFbx(bytes)
+    .filter(({ path }) => needed.test(path))
+    .map(({ path, values }) =>
+      path.endsWith('/P')
+        ? [path, ...values.slice(0, 4), typeof values[4] === 'number' && values[4]]
+        : [path, values],
+    );
 }
