@@ -63,6 +63,7 @@ dialog h2 { font-size: 18px; }
 .send:hover { border-color: var(--warn); }
 .send[aria-disabled='true'] { color: var(--soft); border-color: var(--line); cursor: progress; }
 
+@media (max-width: 420px) { .text { padding-inline: 20px; } }
 @keyframes rise { from { transform: translateY(8px); } }
 @media (prefers-color-scheme: dark) {
   .card {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding, StripResult } from '../../../lib/strip/types.ts';
 import { ROUTES, readQuestion, writeQuestion } from '../../../lib/upload/question.ts';
-import { cargo, cleanedTitle, doubtLine, removedLine } from '../../../lib/upload/words.ts';
+import { cargo, cleanedTitle, doubtLine, removedLine, shownName } from '../../../lib/upload/words.ts';
 
 const result = (change: Partial<StripResult>): StripResult => ({
   status: 'stripped',
@@ -45,6 +45,21 @@ describe('what is said of files', () => {
       'a and b',
       'a and 2 more files',
     ]);
+  });
+});
+
+describe('a file name as it is shown', () => {
+  it('cannot turn the line around, break it or push the host out of sight', () => {
+    expect(shownName('a\u202egpj.exe')).toBe('agpj.exe');
+    expect(shownName('a\nto good.example\u2028\u200b')).toBe('ato good.example');
+    const long = shownName(`${'x'.repeat(5_000)} scan of the statue.glb`);
+    expect(long.length).toBeLessThanOrEqual(60);
+    expect(long).toMatch(/^x+….*statue\.glb$/);
+    expect(cargo({ id: '', route: 'fetch', url: '', files: ['y'.repeat(5_000)] }).length).toBeLessThan(61);
+  });
+
+  it('is itself when it is an ordinary one', () => {
+    for (const name of ['photo.jpg', '写真 (1).png', 'Größe №4.obj']) expect(shownName(name)).toBe(name);
   });
 });
 
