@@ -1,5 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import type { DocumentKind } from '../policy/types.ts';
+import { atomically } from './atomic.ts';
 import { database, withDatabase } from './database.ts';
 import { packSnapshot, unpackSnapshot } from './pack.ts';
 import type { Database, PackedSnapshot, Schema } from './schema.ts';
@@ -44,22 +45,16 @@ export function saveLook(look: LookResult, db = database()): Promise<void> {
   });
 }
 
-async function writeLook(store: Database, look: LookResult, packed: PackedSnapshot[]): Promise<void> {
-  const writing = store.transaction(['reviews', 'snapshots', 'changes'], 'readwrite');
-  const snapshots = writing.objectStore('snapshots');
-  try {
+function writeLook(store: Database, look: LookResult, packed: PackedSnapshot[]): Promise<void> {
+  return atomically(store, ['reviews', 'snapshots', 'changes'], async (writing) => {
+    const snapshots = writing.objectStore('snapshots');
     await writing.objectStore('reviews').put(look.review);
     for (const change of look.changes) await writing.objectStore('changes').add(change);
     for (const snapshot of packed) {
       await snapshots.put(snapshot);
       await thinOut(snapshots, [snapshot.site, snapshot.kind]);
     }
-  } catch (error) {
-    abort(writing);
-    await writing.done.catch(() => {});
-    throw error;
-  }
-  await writing.done;
+  });
 }
 
 type Snapshots = IDBPObjectStore<Schema, ('reviews' | 'snapshots' | 'changes')[], 'snapshots', 'readwrite'>;
@@ -73,11 +68,4 @@ async function thinOut(snapshots: Snapshots, document: [string, string]): Promis
   if (!version?.page) return;
   const { page: _, ...rest } = version;
   await snapshots.put(rest);
-}
-
-/** A failed request has already aborted its transaction, a thrown one has not; both must leave nothing behind. */
-function abort(transaction: { abort(): void }): void {
-  try {
-    transaction.abort();
-  } catch {}
 }

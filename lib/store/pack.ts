@@ -1,3 +1,4 @@
+import { readCapped } from './capped.ts';
 import type { PackedSnapshot } from './schema.ts';
 import type { Snapshot } from './types.ts';
 
@@ -18,7 +19,10 @@ async function gzip(text: string): Promise<Uint8Array> {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-function gunzip(bytes: Uint8Array): Promise<string> {
+/** The text in gzipped bytes. Throws when they are none, or when the text has more than `cap` bytes. */
+export async function gunzip(bytes: Uint8Array, cap = Number.POSITIVE_INFINITY): Promise<string> {
   const packed = new Blob([new Uint8Array(bytes)]).stream();
-  return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).text();
+  const text = await readCapped(new Response(packed.pipeThrough(new DecompressionStream('gzip'))), cap);
+  if (!text) throw new RangeError('unpacks to more than it may');
+  return new TextDecoder().decode(text);
 }

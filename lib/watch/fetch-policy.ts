@@ -1,7 +1,8 @@
 import type { SitePolicy } from '../sites/types.ts';
+import { readCapped } from '../store/capped.ts';
 import type { ReadFailure, Validators } from '../store/types.ts';
 import { isAddress } from '../upload/own-domain.ts';
-import { decodeHtml, readCapped } from './body.ts';
+import { decodeHtml } from './body.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** The largest page that is read, in bytes. The longest policy known has a third of it. */

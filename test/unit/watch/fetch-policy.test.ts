@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeHtml, readCapped } from '../../../lib/watch/body.ts';
+import { readCapped } from '../../../lib/store/capped.ts';
+import { decodeHtml } from '../../../lib/watch/body.ts';
 import { fetchPolicy, MAX_PAGE, staysWithVendor } from '../../../lib/watch/fetch-policy.ts';
 import { readRetryAfter } from '../../../lib/watch/retry-after.ts';
 

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { BackupProblem, exportBackup, importBackup } from '../../../lib/store/backup.ts';
+import { fromBase64, toBase64 } from '../../../lib/store/base64.ts';
+import { unreadChanges } from '../../../lib/store/changes.ts';
+import { addToLedger } from '../../../lib/store/ledger.ts';
+import { latestSnapshot, saveLook, snapshots } from '../../../lib/store/looks.ts';
+import { allReviews, readReview } from '../../../lib/store/reviews.ts';
+import type { Database } from '../../../lib/store/schema.ts';
+import { readSettings, saveSettings } from '../../../lib/store/settings.ts';
+import type { DocumentState } from '../../../lib/store/types.ts';
+import { changeOf, entryOf, freshDatabase, reviewOf, snapshotOf } from './help.ts';
+
+const url = 'https://www.meshy.ai/privacy-policy';
+const document = (readAt: number): DocumentState => ({
+  kind: 'privacy',
+  url,
+  readAt,
+  triedAt: readAt,
+  updated: '2026-06-04',
+  since: 3,
+});
+
+/** A database with one site: two versions of its policy and an alert. */
+async function filled(readAt: number): Promise<Database> {
+  const db = freshDatabase();
+  const review = reviewOf({ documents: [document(readAt)] });
+  await saveLook({ review, snapshots: [snapshotOf('one', { html: '<p>one' })], changes: [] }, db);
+  const second = snapshotOf('two – “2”\n𝄞', { html: '<p>two', lastSeen: 9, validators: { etag: '"1"' } });
+  await saveLook(
+    { review, snapshots: [second], changes: [changeOf({ told: true, backTo: '2026-06-04' })] },
+    db,
+  );
+  await saveSettings({ cadence: 'half-year', muted: ['tripo'] }, db);
+  await addToLedger([entryOf()], db);
+  return db;
+}
+
+let file: string;
+let db: Promise<Database>;
+
+beforeEach(async () => {
+  file = await exportBackup(77, filled(50));
+  db = freshDatabase();
+});
+
+const texts = async () => (await snapshots('meshy', 'privacy', db)).map(({ text }) => text.plain);
+const edited = (edit: (backup: unknown) => void) => {
+  const backup: unknown = JSON.parse(file);
+  edit(backup);
+  return JSON.stringify(backup);
+};
+
+describe('a backup', () => {
+  it('brings back settings, versions and alerts', async () => {
+    expect(await importBackup(file, db)).toEqual(['meshy']);
+    expect(await readSettings(db)).toEqual({ cadence: 'half-year', muted: ['tripo'] });
+    expect(await texts()).toEqual(['two – “2”\n𝄞', 'one']);
+    expect(await latestSnapshot('meshy', 'privacy', db)).toMatchObject({ html: '<p>two', lastSeen: 9 });
+    expect(await unreadChanges('meshy', db)).toMatchObject([{ told: true, backTo: '2026-06-04' }]);
+    const { triedAt: _, ...kept } = document(50);
+    expect((await readReview('meshy', db))?.documents).toEqual([kept]);
+  });
+
+  it('holds nothing of the files that were cleaned, and no validators', () => {
+    expect(file).not.toContain('a.example');
+    expect(file).not.toContain('etag');
+  });
+
+  it('is the same when exported again', async () => {
+    await importBackup(file, db);
+    expect(JSON.parse(await exportBackup(77, db))).toEqual(JSON.parse(file));
+  });
+
+  it('can be taken in twice', async () => {
+    await importBackup(file, db);
+    expect(await importBackup(file, db)).toEqual([]);
+    expect(await texts()).toHaveLength(2);
+    expect(await unreadChanges('meshy', db)).toHaveLength(1);
+  });
+
+  it('takes the place of what is older, and leaves what is newer', async () => {
+    const now = (readAt: number) =>
+      saveLook(
+        {
+          review: reviewOf({ documents: [document(readAt)] }),
+          snapshots: [snapshotOf('here')],
+          changes: [changeOf()],
+        },
+        db,
+      );
+    await now(60);
+    expect(await importBackup(file, db)).toEqual([]);
+    expect(await texts()).toEqual(['here']);
+    await now(40);
+    expect(await importBackup(file, db)).toEqual(['meshy']);
+    expect(await texts()).toEqual(['two – “2”\n𝄞', 'one']);
+    expect(await unreadChanges('meshy', db)).toHaveLength(1);
+  });
+
+  it('leaves other sites alone', async () => {
+    const tripo = reviewOf({ site: 'tripo' });
+    await saveLook({ review: tripo, snapshots: [snapshotOf('t', { site: 'tripo' })], changes: [] }, db);
+    await importBackup(file, db);
+    expect(await allReviews(db)).toHaveLength(2);
+    expect(await latestSnapshot('tripo', 'privacy', db)).toMatchObject({ hash: 't' });
+  });
+
+  it('of a site that the catalogue does not know is passed over', async () => {
+    const foreign = edited((backup) => put(backup, ['sites', '0', 'site'], 'evil'));
+    expect(await importBackup(foreign, db)).toEqual([]);
+    expect(await allReviews(db)).toEqual([]);
+  });
+
+  it('cannot name an address of its own', async () => {
+    const lying = file.replaceAll(url, 'https://evil.example/');
+    await importBackup(lying, db);
+    expect((await readReview('meshy', db))?.documents).toEqual([]);
+  });
+});
+
+describe('a file that is no backup', () => {
+  const bomb = async () => {
+    const stream = new Blob(['x'.repeat(40_000_000)]).stream().pipeThrough(new CompressionStream('gzip'));
+    return toBase64(new Uint8Array(await new Response(stream).arrayBuffer()));
+  };
+
+  async function isRefused(text: string): Promise<void> {
+    await expect(importBackup(text, db)).rejects.toBeInstanceOf(BackupProblem);
+    expect(await allReviews(db)).toEqual([]);
+    expect(await readSettings(db)).toEqual({ cadence: 'quarter', muted: [] });
+  }
+
+  it.each(['', 'null', '[]', '{}', '{"format":"meshwarden-backup"}', '"x"'])('is refused: %s', isRefused);
+
+  it('is refused when it is of a later version', () => isRefused(file.replace('"version":1', '"version":2')));
+  it('is refused when it is cut short', () => isRefused(file.slice(0, -5)));
+  it('is refused when a text cannot be unpacked', () =>
+    isRefused(file.replace(/"packed":"[^"]{9}/, '"packed":"AAAAAAAAA')));
+  it('is refused when a text unpacks without end', async () => {
+    const packed = await bomb();
+    await isRefused(file.replace(/"packed":"[^"]+"/, () => `"packed":"${packed}"`));
+  });
+
+  it('is refused whatever single part of it is another thing', async () => {
+    const paths = leaves(JSON.parse(file));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.constantFrom(null, -1, 1.5, {}, [[]], 'x'.repeat(7_000_000)),
+        async (path, value) => {
+          const wrong = edited((backup) => put(backup, path, value));
+          const outcome = await importBackup(wrong, freshDatabase()).catch((error: unknown) => error);
+          // Scores may be absent, and they and weights need not be whole.
+          const allowsNull = /score(Before|After)$/.test(path.join('.')) && value === null;
+          const isNumber = /score|weight/.test(path.join('.')) && value === 1.5;
+          expect(outcome instanceof BackupProblem || allowsNull || isNumber, `${path.join('.')}`).toBe(true);
+        },
+      ),
+      { numRuns: 150, endOnFailure: true },
+    );
+  });
+});
+
+describe('Base64', () => {
+  it('gives back any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
+        expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+        expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+      }),
+    );
+    expect(fromBase64(toBase64(new Uint8Array(100_000).fill(7)))).toHaveLength(100_000);
+  });
+});
+
+/** Where the single values of a file stand. */
+function leaves(value: unknown, at: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [at];
+  return Object.entries(value).flatMap(([key, each]) => leaves(each, [...at, key]));
+}
+
+function put(target: unknown, path: readonly string[], value: unknown): void {
+  const [key = '', ...rest] = path;
+  const holder = target as Record<string, unknown>;
+  if (rest.length === 0) holder[key] = value;
+  else put(holder[key], rest, value);
+}
