@@ -10,8 +10,8 @@ export type Reading = {
   /** The words of the lead-in, then those of the sentence itself, which begin at `own`. */
   sentence: Sentence;
   own: number;
-  /** What the sentence denies. */
-  scopes: Span[];
+  /** What the sentence denies. Worked out when first asked for. */
+  scopes: () => Span[];
   heading: Sentence;
   /** Headings, lead-in, the sentence before and the sentence itself. Made when first asked for. */
   around: () => Sentence;
@@ -36,7 +36,7 @@ export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): 
       end,
       sentence,
       own: leadWords.list.length,
-      scopes: negationScopes(sentence),
+      scopes: once(() => negationScopes(sentence)),
       heading,
       around: once(() => {
         const context = [...clause.heading, lead, formerText(text, nth)].map((part) =>

@@ -1,8 +1,9 @@
 import { ruleBook } from '../rules/book.ts';
 import type { CompiledPhrase, CompiledRule, RuleBook } from '../rules/compile.ts';
-import { findSpans, type Span } from '../rules/match.ts';
+import type { Span } from '../rules/match.ts';
 import { nameFinder, ownNames } from '../rules/names.ts';
 import { OWN_NAME } from '../rules/openings.ts';
+import { findSpan } from '../rules/run.ts';
 import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
 import { type Reading, readingsOf } from './context.ts';
 import { holdsNegator, isDisclaimed, isNegated } from './negation.ts';
@@ -36,14 +37,14 @@ function rulesIn(book: RuleBook, reading: Reading): FlagRule[] {
 }
 
 function carries(rule: CompiledRule, phrase: CompiledPhrase, reading: Reading): boolean {
-  const spans = findSpans(phrase.finder, reading.sentence).filter((span) => span.end > reading.own);
-  return spans.some((span) => stands(rule.rule, span, phrase, reading)) && fits(rule, phrase, reading);
+  const suits = (span: Span) => span.end > reading.own && stands(rule.rule, span, phrase, reading);
+  return findSpan(phrase.finder, reading.sentence, suits) !== undefined && fits(rule, phrase, reading);
 }
 
 /** Does this match mean what the rule says, given who acts, what is denied and what is only a right? */
 function stands(rule: FlagRule, span: Span, phrase: CompiledPhrase, { sentence, scopes }: Reading): boolean {
-  const denied = isNegated(scopes, span);
-  if (rule.colour === 'green' && isDisclaimed(sentence, scopes, span)) return false;
+  const denied = isNegated(scopes(), span);
+  if (rule.colour === 'green' && isDisclaimed(sentence, scopes(), span)) return false;
   if (phrase.negative && holdsNegator(sentence, span) ? rule.exceptions === 'void' && !denied : denied)
     return false;
   if (rule.actor !== 'anyone' && ['user', 'third-party'].includes(actorOf(sentence, span))) return false;

@@ -1,4 +1,5 @@
-import { type Sentence, type Span, startsClass } from '../rules/match.ts';
+import type { Sentence, Span } from '../rules/match.ts';
+import { startsClass } from '../rules/members.ts';
 
 const NEGATORS = new Set([
   'not',

@@ -1,4 +1,6 @@
-import { classEnds, type Finder, findSpans, type Sentence, type Span, startsClass } from '../rules/match.ts';
+import type { Finder, Sentence, Span } from '../rules/match.ts';
+import { classEnds, startsClass } from '../rules/members.ts';
+import { findSpan } from '../rules/run.ts';
 
 /** Whose doing a statement is, as far as the sentence says. */
 export type Actor = 'provider' | 'user' | 'third-party' | 'unsaid';
@@ -22,7 +24,7 @@ export function holdsTwo(name: string | undefined, sentence: Sentence): boolean 
 
 /** True if any of the phrases matches anywhere in the sentence. */
 export function matchesAny(finders: readonly Finder[], sentence: Sentence): boolean {
-  return finders.some((finder) => findSpans(finder, sentence).length > 0);
+  return finders.some((finder) => findSpan(finder, sentence) !== undefined);
 }
 
 /** Does an exception other than "as the law requires" take back what the sentence promises? */

@@ -11,63 +11,102 @@ const COMMON = new Set(
 );
 
 /**
- * The rarest set of words that a match cannot do without, or null where there is none.
- * @param classAnchor the same for a class, by name.
+ * What a match cannot do without: each anchor is a set of words of which the sentence must hold one, the rarest first.
+ * @param classAnchor the rarest anchor of a class, by name.
  */
-export function anchorOf(node: PhraseNode, classAnchor: (name: string) => Anchor | null): Anchor | null {
+export function anchorsOf(node: PhraseNode, classAnchor: (name: string) => Anchor | null): Anchor[] {
   switch (node.type) {
     case 'word':
-      return [{ start: node.word, exact: true }];
+      return [[{ start: node.word, exact: true }]];
     case 'stem':
-      return [{ start: node.stem, exact: false }];
+      return [[{ start: node.stem, exact: false }]];
     case 'class':
-      return classAnchor(node.name);
+      return single(classAnchor(node.name));
     case 'sequence':
-      return rarest(node.items.map((item) => anchorOf(item, classAnchor)));
+      return node.items
+        .flatMap((item) => anchorsOf(item, classAnchor))
+        .sort((left, right) => cost(left) - cost(right));
     case 'choice':
-      return node.optional ? null : union(node.options.map((option) => anchorOf(option, classAnchor)));
+      return node.optional ? [] : single(union(node.options.map((option) => rarest(option, classAnchor))));
     default:
-      return null;
+      return [];
   }
+}
+
+/** The one anchor of a phrase that the fewest sentences hold, or null where it has none. */
+export function rarest(node: PhraseNode, classAnchor: (name: string) => Anchor | null): Anchor | null {
+  return anchorsOf(node, classAnchor)[0] ?? null;
+}
+
+function single(anchor: Anchor | null): Anchor[] {
+  return anchor ? [anchor] : [];
 }
 
 function union(anchors: (Anchor | null)[]): Anchor | null {
   return anchors.some((anchor) => anchor === null) ? null : anchors.flatMap((anchor) => anchor ?? []);
 }
 
-function rarest(anchors: (Anchor | null)[]): Anchor | null {
-  const usable = anchors.filter((anchor) => anchor !== null);
-  return usable.sort((left, right) => cost(left) - cost(right))[0] ?? null;
-}
-
 function cost(anchor: Anchor): number {
   return anchor.reduce((sum, { start, exact }) => sum + (COMMON.has(start) ? 60 : exact ? 1 : 2), 0);
 }
 
+/** Stems are filed under this many letters, or under the one they have. */
+const STEM_KEY = 2;
+
 /** Looks up, word by word, whose anchors a sentence holds. */
 export class AnchorIndex<T> {
-  readonly #exact = new Map<string, T[]>();
-  readonly #stems = new Map<string, { stem: string; value: T }[]>();
+  readonly #exact = new Map<string, number[]>();
+  readonly #stems = new Map<string, { stem: string; anchor: number }[]>();
+  readonly #numbers = new Map<string, number>();
+  /** By number of the rarest anchor: values with the numbers of the others. */
+  readonly #values: { value: T; others: number[] }[][] = [];
   readonly #always: T[] = [];
 
-  add(anchor: Anchor | null, value: T): void {
-    if (!anchor) this.#always.push(value);
-    for (const { start, exact } of anchor ?? []) {
-      if (exact) append(this.#exact, start, value);
-      else append(this.#stems, start.slice(0, 2), { stem: start, value });
-    }
+  /** @param anchors what a sentence must hold of each for `value` to be a candidate, the rarest first. */
+  add(anchors: readonly Anchor[], value: T): void {
+    const [first, ...others] = anchors.map((anchor) => this.#numberOf(anchor));
+    if (first === undefined) this.#always.push(value);
+    else this.#values[first]?.push({ value, others });
   }
 
-  /** Every value of which an anchor word is among `words`. */
-  candidates(words: readonly string[]): Set<T> {
-    const found = new Set(this.#always);
-    for (const word of new Set(words)) {
-      for (const value of this.#exact.get(word) ?? []) found.add(value);
-      for (const { stem, value } of this.#stems.get(word.slice(0, 2)) ?? []) {
-        if (word.startsWith(stem)) found.add(value);
+  /** Every value all of whose anchors are among `words`. */
+  candidates(words: readonly string[]): T[] {
+    const held = this.#heldBy(words);
+    const found = [...this.#always];
+    for (const number of held) {
+      for (const { value, others } of this.#values[number] ?? []) {
+        if (others.every((other) => held.has(other))) found.push(value);
       }
     }
     return found;
+  }
+
+  #heldBy(words: readonly string[]): Set<number> {
+    const held = new Set<number>();
+    for (const word of new Set(words)) {
+      for (const anchor of this.#exact.get(word) ?? []) held.add(anchor);
+      for (const length of [1, STEM_KEY]) {
+        for (const { stem, anchor } of this.#stems.get(word.slice(0, length)) ?? []) {
+          if (word.startsWith(stem)) held.add(anchor);
+        }
+      }
+    }
+    return held;
+  }
+
+  /** The same anchor, wherever it is needed, is looked for once. */
+  #numberOf(anchor: Anchor): number {
+    const key = JSON.stringify(anchor);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    this.#values.push([]);
+    for (const { start, exact } of anchor) {
+      if (exact) append(this.#exact, start, number);
+      else append(this.#stems, start.slice(0, STEM_KEY), { stem: start, anchor: number });
+    }
+    return number;
   }
 }
 

@@ -6,11 +6,12 @@ export type Leaf =
   | { type: 'stem'; stem: string }
   | { type: 'number' }
   | { type: 'class'; name: string }
-  | { type: 'any' };
+  | { type: 'gap'; most: number };
 
 /**
  * A phrase as a position automaton: `leaves[i]` may be followed by `follow[i]`, a match starts with one of `first`
- * and ends with one of `last`. Without epsilon moves and without repetition, so a run costs words times edges at most.
+ * and ends with one of `last`. Without epsilon moves and without repetition but for gaps, which are one position each and
+ * count their words, so a run costs words times edges at most.
  */
 export type Automaton = { leaves: Leaf[]; first: number[]; last: Set<number>; follow: number[][] };
 
@@ -47,19 +48,10 @@ function build(node: PhraseNode, into: Automaton): Part {
       };
     }
     case 'gap':
-      return buildGap(node.most, into);
+      return { ...addLeaf(node, into), empty: true };
     default:
       return addLeaf(node, into);
   }
-}
-
-/** Up to `most` words, each of which may be the last: the chain can be left after any of them. */
-function buildGap(most: number, into: Automaton): Part {
-  const positions = Array.from({ length: most }, () => addLeaf({ type: 'any' }, into).first).flat();
-  positions.slice(1).forEach((position, index) => {
-    into.follow[positions[index] ?? 0]?.push(position);
-  });
-  return { first: positions.slice(0, 1), last: positions, empty: true };
 }
 
 function addLeaf(leaf: Leaf, into: Automaton): Part {

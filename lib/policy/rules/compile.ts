@@ -1,5 +1,5 @@
 import type { FlagRule } from '../types.ts';
-import { type Anchor, AnchorIndex, anchorOf } from './anchors.ts';
+import { type Anchor, AnchorIndex, anchorsOf, rarest } from './anchors.ts';
 import { automatonOf, matchesNothing } from './automaton.ts';
 import { type ClassTable, type Finder, finderOf } from './match.ts';
 import { OWN_NAME } from './openings.ts';
@@ -68,7 +68,7 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
     book.rules.push(compiled);
     compiled.phrases.forEach((phrase, nth) => {
       const tree = phrases[nth];
-      if (tree) book.index.add(anchorOf(tree, anchors), { rule: compiled, phrase });
+      if (tree) book.index.add(anchorsOf(tree, anchors), { rule: compiled, phrase });
     });
   }
   return book;
@@ -129,7 +129,7 @@ function classAnchors(trees: Map<string, PhraseNode>): (name: string) => Anchor 
   const known = new Map<string, Anchor | null>();
   const anchors = (name: string): Anchor | null => {
     const tree = trees.get(name);
-    if (!known.has(name)) known.set(name, tree ? anchorOf(tree, anchors) : null);
+    if (!known.has(name)) known.set(name, tree ? rarest(tree, anchors) : null);
     return known.get(name) ?? null;
   };
   return anchors;

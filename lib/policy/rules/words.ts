@@ -38,11 +38,13 @@ export function readWords(text: string): Words {
   let last = 0;
   for (const found of text.matchAll(WORD)) {
     const end = found.index + found[0].length;
-    const marks = text.slice(last, found.index).replace(/[^,;:.!?()]/g, '');
+    const between = text.slice(last, found.index);
+    const marks = between === ' ' ? '' : between.replace(/[^,;:.!?()]/g, '');
+    const capital = startsWithCapital(found[0]);
     for (const [position, word] of plainWords(found[0], text).entries()) {
       words.list.push(word);
       words.before.push(position === 0 ? marks : '');
-      words.capital.push(/^\p{N}*\p{Lu}/u.test(found[0]));
+      words.capital.push(capital);
       words.starts.push(found.index);
       words.ends.push(end);
     }
@@ -51,7 +53,20 @@ export function readWords(text: string): Words {
   return words;
 }
 
+const PLAIN = /^[A-Za-z]+$/;
+
+/** Most words are plain letters, and asking for Unicode's classes costs more than looking. */
+function startsWithCapital(word: string): boolean {
+  const first = word.charCodeAt(0);
+  if (first >= 97 && first <= 122) return false;
+  return /^\p{N}*\p{Lu}/u.test(word);
+}
+
 function plainWords(written: string, text: string): string[] {
+  if (written !== 'US' && PLAIN.test(written)) {
+    const plain = written.toLowerCase();
+    return CONTRACTED[plain] ?? [plain];
+  }
   if (/^https?:/i.test(written)) return [LINK_WORD];
   if (written.includes('@')) return [EMAIL_WORD];
   if (written === '%') return ['percent'];

@@ -62,7 +62,7 @@ describe('the phrase language', () => {
     [['KEEP it'], {}, 'No class is named KEEP'],
     [['A'], { A: ['B'], B: ['A'] }, 'circle'],
     [['A'], { A: ['x ...3 y'] }, 'No gap in a class'],
-    [[`a ${'...60 b '.repeat(8)}`], {}, 'Too many'],
+    [['a '.repeat(401)], {}, 'Too many'],
   ])('%j is refused: %s', (phrases, classes, why) => {
     expect(() => compileRules([ruleWith({ phrases })], classes)).toThrow(why);
   });
