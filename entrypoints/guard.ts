@@ -1,5 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { strip } from '../lib/strip/index.ts';
 import { openUploadDesk, openVettingDesk } from '../lib/upload/desk.ts';
 import { openLine } from '../lib/upload/hooks-line.ts';
 import { interceptDrop } from '../lib/upload/intercept-drop.ts';
@@ -9,6 +8,10 @@ import { interceptSubmit } from '../lib/upload/intercept-submit.ts';
 import { listenEverywhere } from '../lib/upload/roots.ts';
 import { answerPopup, tell } from '../lib/upload/runtime.ts';
 import { openUi } from '../lib/upload/ui/index.ts';
+import type { Strip } from '../lib/upload/vet.ts';
+
+/** The stripper is in this very script, but its tables are made only when a file comes: most pages are only looked at. */
+const strip: Strip = async (file) => (await import('../lib/strip/index.ts')).strip(file);
 
 export default defineUnlistedScript(() => {
   const ui = openUi();

@@ -38,7 +38,7 @@ export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
     const word = doubtful.length > 0 ? await ui.askAboutFiles(doubtful) : 'keep';
     const released = release(results, word);
     for (const file of released) vetted.add(file);
-    ui.showCleaned(results.filter(({ status }) => status === 'stripped'));
+    attempt(() => ui.showCleaned(results.filter(({ status }) => status === 'stripped')));
     if (results.length > 0) tell({ type: 'files-vetted', files: results.map((each) => report(each, word)) });
     return released;
   }
@@ -48,13 +48,22 @@ export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
       try {
         return await vet(await files);
       } catch {
-        ui.showTrouble('These files could not be read, so the page did not get them.');
+        attempt(() => ui.showTrouble('These files could not be read, so the page did not get them.'));
         return [];
       }
     },
     areVetted: (files) => files.every((file) => vetted.has(file)),
     pathOf: (file) => paths.get(file) ?? '',
   };
+}
+
+/** A document that lets nothing be shown in it (it may have no root element just now) must not stop the work. */
+function attempt(show: () => void): void {
+  try {
+    show();
+  } catch {
+    // The popup tells what was done all the same.
+  }
 }
 
 export type UploadDesk = {
@@ -73,13 +82,13 @@ export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDe
     asked += 1;
     const turn = asked;
     const isOpen = () => turn > (refused.get(endpoint.host) ?? 0);
-    const send = await ui.askAboutUpload(question, endpoint, isOpen);
+    const send = await ui.askAboutUpload(question, endpoint, isOpen).catch(() => false);
     if (!send && isOpen()) refused.set(endpoint.host, asked);
     return send;
   }
 
   function refuse({ host }: Endpoint): false {
-    ui.showTrouble(`An unencrypted upload to ${host} was stopped.`);
+    attempt(() => ui.showTrouble(`An unencrypted upload to ${host} was stopped.`));
     return false;
   }
 

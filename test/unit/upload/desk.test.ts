@@ -51,6 +51,26 @@ describe('the vetting desk', () => {
     expect(ui.askAboutFiles).toHaveBeenCalledTimes(1);
   });
 
+  it('gives clean files though they cannot be shown, and never rejects', async () => {
+    const { files, ui, tell } = desk();
+    const broken = () => {
+      throw new Error('no document');
+    };
+    ui.showCleaned.mockImplementation(broken);
+    ui.showTrouble.mockImplementation(broken);
+    expect(await files.vet([raw('a.jpg')])).toHaveLength(1);
+    expect(tell).toHaveBeenCalledTimes(1);
+    expect(await files.vet(Promise.reject(new Error('gone')))).toEqual([]);
+  });
+
+  it('knows where in a folder a clean file was', async () => {
+    const { files } = desk();
+    const inFolder = Object.defineProperty(raw('a.jpg'), 'webkitRelativePath', { value: 'scans/a.jpg' });
+    const given = await files.vet([raw('bad.glb'), inFolder, raw('b.jpg')]);
+    expect(given.map(files.pathOf)).toEqual(['scans/a.jpg', '']);
+    expect(files.pathOf(inFolder)).toBe('');
+  });
+
   it('keeps everything back, and says so, when files cannot be read or the dialog breaks', async () => {
     const { files, ui } = desk();
     expect(await files.vet(Promise.reject(new Error('gone')))).toEqual([]);

@@ -18,6 +18,15 @@ const result = (name: string, change: Partial<StripResult> = {}): StripResult =>
 });
 
 describe('vetting', () => {
+  it('needs nobody for a file without bytes, and makes it anew', async () => {
+    const strip = () => Promise.reject(new Error('not to be asked'));
+    const old = new File([], 'empty.glb', { type: 'model/gltf-binary', lastModified: 1 });
+    const [vetted] = await vetAll([old], strip);
+    expect(vetted).toMatchObject({ status: 'clean', problems: [] });
+    expect([vetted?.file.name, vetted?.file.type]).toEqual(['empty.glb', 'model/gltf-binary']);
+    expect(vetted?.file.lastModified).toBeGreaterThan(1);
+  });
+
   it('keeps order and count, whatever finishes first', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(3), { maxLength: 20 }), async (turns) => {
