@@ -1,6 +1,6 @@
 import type { DocumentState } from '../../store/types.ts';
 import { quoteLink } from '../text-fragment.ts';
-import { ageOf, dateOfDay } from '../words/dates.ts';
+import { ageOf, dateOf, dateOfDay } from '../words/dates.ts';
 import { FAILURE_WORDS } from '../words/failures.ts';
 import { capital } from '../words/lists.ts';
 import { DOCUMENT_WORDS } from '../words/topics.ts';
@@ -17,6 +17,7 @@ export function DocumentList({ documents, now }: { documents: readonly DocumentS
             <OutLink href={quoteLink(document.url, '')}>{capital(DOCUMENT_WORDS[document.kind])}</OutLink>
             <p class="soft">{reading(document, now)}</p>
             {document.failure && <p class="problem">{trouble(document, document.failure, now)}</p>}
+            <MovedTo addresses={document.maybeAt ?? []} />
           </li>
         ))}
       </ul>
@@ -24,10 +25,26 @@ export function DocumentList({ documents, now }: { documents: readonly DocumentS
   );
 }
 
-function reading({ readAt, updated }: DocumentState, now: number): string {
-  const read = readAt === undefined ? 'Never read.' : `Last read ${ageOf(readAt, now)}.`;
+/** Where the vendor's own home page says that a lost document is. Only a person can tell whether it is the same. */
+function MovedTo({ addresses }: { addresses: readonly string[] }) {
+  if (addresses.length === 0) return null;
+  return (
+    <p class="soft">
+      It may have moved:{' '}
+      {addresses.map((address) => (
+        <OutLink key={address} href={quoteLink(address, '')}>
+          {address.replace('https://', '')}{' '}
+        </OutLink>
+      ))}
+    </p>
+  );
+}
+
+function reading({ readAt, updated, since }: DocumentState, now: number): string {
+  if (readAt === undefined) return 'Never read.';
   const own = updated ? `Dated ${dateOfDay(updated)} by the site.` : 'The document shows no date of its own.';
-  return readAt === undefined ? read : `${read} ${own}`;
+  const unchanged = since !== undefined && since < readAt ? ` Unchanged since ${dateOf(since)}.` : '';
+  return `Last read ${ageOf(readAt, now)}.${unchanged} ${own}`;
 }
 
 function trouble({ triedAt }: DocumentState, failure: keyof typeof FAILURE_WORDS, now: number): string {
