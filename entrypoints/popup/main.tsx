@@ -14,6 +14,7 @@ if (root) {
     tell,
     requestAccess,
     reloadPage: () => reloadPage(location.search),
+    copy: (text) => navigator.clipboard.writeText(text),
     draw: (view, check, actions) => render(<PopupPage view={view} check={check} actions={actions} />, root),
     focusTitle: () => root.querySelector('h1')?.focus(),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),

@@ -85,6 +85,20 @@ export type Question = { topic: Topic; text: string };
 /** One line of the score's arithmetic. `points` is what it adds or takes, 0 where a contradiction cancels the flag. */
 export type ScorePoint = { flag: string; points: number; cancelledBy?: string };
 
+/** What the work is that would be uploaded: the same documents matter more where it is a client's or unreleased. */
+export const WORK_KINDS = ['public', 'client'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** The card as it reads for one kind of work. `verdict` says it in words: "Not for client work: trains AI on uploads." */
+export type CardReading = {
+  grade: Grade | null;
+  score: number | null;
+  quality: number | null;
+  points: ScorePoint[];
+  cappedAt?: number;
+  verdict: string;
+};
+
 export type Scorecard = {
   /** null when no document could be read: an unreadable policy has no grade. */
   grade: Grade | null;
@@ -101,6 +115,8 @@ export type Scorecard = {
   points?: ScorePoint[];
   /** The highest score that use for training leaves, a lower one where nothing lets the user out. */
   cappedAt?: number;
+  /** For each kind of work. What the card says itself is its reading for public work. Absent in cards of an older engine. */
+  readings?: Record<WorkKind, CardReading>;
   /** Which documents were read. */
   documents: DocumentKind[];
   /** Version of the rules and the engine, so that a new engine is not mistaken for a new policy. */

@@ -1,4 +1,5 @@
 import type { OwnMessage } from '../messages.ts';
+import type { WorkKind } from '../policy/types.ts';
 import type { Site } from '../sites/types.ts';
 import { readingOf } from './reading.ts';
 import type { Actions, Check, PopupView } from './view.ts';
@@ -11,6 +12,8 @@ export type Surroundings = {
   requestAccess(site: Site): Promise<boolean>;
   /** Loads the tab's page anew. */
   reloadPage(): Promise<void>;
+  /** Puts a text on the clipboard. */
+  copy(text: string): Promise<void>;
   draw(view: PopupView, check: Check, actions: Actions): void;
   /** Puts the keyboard's focus on the title, when the button it was on has gone. */
   focusTitle(): void;
@@ -26,9 +29,12 @@ const LOOKS = 60;
  * reading is under way. Resolves when there is nothing left to watch for.
  */
 export async function runPopup(around: Surroundings): Promise<void> {
-  const now: { view: PopupView; check: Check } = { view: await around.load(), check: 'idle' };
+  const now: { view: PopupView; check: Check; chosen?: Chosen } = {
+    view: await around.load(),
+    check: 'idle',
+  };
 
-  const show = () => around.draw(now.view, now.check, actions);
+  const show = () => around.draw(asChosen(now.view, now.chosen), now.check, actions);
   const reload = async () => {
     now.view = await around.load();
     show();
@@ -54,6 +60,14 @@ export async function runPopup(around: Surroundings): Promise<void> {
     async reload() {
       if (await settle(around.reloadPage())) await reload();
     },
+    choose(work) {
+      now.chosen = { ...now.chosen, work };
+      show();
+    },
+    async copy(text) {
+      now.chosen = { ...now.chosen, copied: await settle(around.copy(text)) };
+      show();
+    },
     async allow(site) {
       if (await around.requestAccess(site)) {
         await reload();
@@ -67,6 +81,13 @@ export async function runPopup(around: Surroundings): Promise<void> {
     await around.wait(LOOK_AGAIN_MS);
     if (now.check !== 'busy') await reload();
   }
+}
+
+/** What the person chose in this popup; it lasts as long as the popup is open. */
+type Chosen = { work?: WorkKind; copied?: boolean };
+
+function asChosen(view: PopupView, chosen: Chosen | undefined): PopupView {
+  return chosen && view.kind === 'site' ? { ...view, ...chosen } : view;
 }
 
 async function settle(promise: Promise<unknown>): Promise<boolean> {

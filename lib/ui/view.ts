@@ -1,3 +1,4 @@
+import type { WorkKind } from '../policy/types.ts';
 import type { Site } from '../sites/types.ts';
 import type { LedgerEntry, SiteReview, StoredChange } from '../store/types.ts';
 
@@ -25,6 +26,10 @@ export type SiteView = {
   /** Does the browser still let us guard the site's pages and read its policies? */
   permitted: boolean;
   guard: GuardState;
+  /** For which kind of work the card is read; public work when nobody chose. */
+  work?: WorkKind;
+  /** Were the open questions just copied? */
+  copied?: boolean;
   now: number;
 };
 
@@ -44,4 +49,8 @@ export type Actions = {
   allow(site: Site): void;
   /** Loads the tab's page anew, so that the guard is there before it. */
   reload(): void;
+  /** Reads the card for this kind of work. */
+  choose(work: WorkKind): void;
+  /** Puts a text on the clipboard. */
+  copy(text: string): void;
 };

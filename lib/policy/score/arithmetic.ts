@@ -1,4 +1,4 @@
-import type { Contradiction, FlagHit, Grade, ScorePoint } from '../types.ts';
+import type { Contradiction, FlagHit, Grade, ScorePoint, Topic, WorkKind } from '../types.ts';
 
 /** Where a document that says nothing would start, before what it leaves unanswered is taken off. */
 export const START_SCORE = 56;
@@ -6,10 +6,23 @@ export const START_SCORE = 56;
 export const POINTS_PER_WEIGHT = 2;
 /** Points taken for each question the documents leave open. */
 export const POINTS_PER_QUESTION = 1;
-/** Work that trains AI with no way out is no better than a D, whatever else is promised ... */
-const CAP_WITHOUT_OPT_OUT = 44;
-/** ... and no better than a C where the way out is the reader's to find. */
-const CAP_WITH_OPT_OUT = 64;
+/** For a client's work these topics weigh half as much again: what they allow cannot be taken back. */
+const CLIENT_TOPICS: ReadonlySet<Topic> = new Set([
+  'training',
+  'licence',
+  'visibility',
+  'retention',
+  'access',
+]);
+const CLIENT_FACTOR = 1.5;
+/**
+ * Work that trains AI with no way out is no better than a D, whatever else is promised, and no better than a C where the
+ * way out is the reader's to find. For a client's work that is an F and a D.
+ */
+const CAPS: Record<WorkKind, { withOptOut: number; without: number }> = {
+  public: { withOptOut: 64, without: 44 },
+  client: { withOptOut: 49, without: 19 },
+};
 
 const GRADES: { grade: Grade; from: number }[] = [
   { grade: 'A', from: 80 },
@@ -20,8 +33,20 @@ const GRADES: { grade: Grade; from: number }[] = [
   { grade: 'F', from: 0 },
 ];
 
-/** What each flag adds or takes: once a flag, however often it is said; a promise that is taken back adds nothing. */
-export function pointsOf(hits: readonly FlagHit[], contradictions: readonly Contradiction[]): ScorePoint[] {
+/** By what a topic's weights are multiplied for this kind of work. */
+export function factorOf(topic: Topic | undefined, work: WorkKind): number {
+  return work === 'client' && topic && CLIENT_TOPICS.has(topic) ? CLIENT_FACTOR : 1;
+}
+
+/**
+ * What each flag adds or takes: once a flag, however often it is said; a promise that is taken back adds nothing.
+ * @param factor by what a flag's weight is multiplied.
+ */
+export function pointsOf(
+  hits: readonly FlagHit[],
+  contradictions: readonly Contradiction[],
+  factor: (flag: string) => number,
+): ScorePoint[] {
   const cancelled = new Map(contradictions.map(({ green, red }) => [green.flag, red.flag]));
   const flags = new Map(hits.map((hit) => [hit.flag, hit]));
   return [...flags.values()]
@@ -29,15 +54,15 @@ export function pointsOf(hits: readonly FlagHit[], contradictions: readonly Cont
     .map(({ flag, colour, weight }) => {
       const cancelledBy = cancelled.get(flag);
       if (cancelledBy) return { flag, points: 0, cancelledBy };
-      return { flag, points: (colour === 'green' ? 1 : -1) * weight * POINTS_PER_WEIGHT };
+      return { flag, points: (colour === 'green' ? 1 : -1) * weight * POINTS_PER_WEIGHT * factor(flag) };
     });
 }
 
 /** The cap that use for training puts on the score, if any. */
-export function trainingCap(hits: readonly FlagHit[]): number | undefined {
+export function trainingCap(hits: readonly FlagHit[], work: WorkKind): number | undefined {
   const has = (flag: string) => hits.some((hit) => hit.flag === flag);
   if (!has('trains-on-content')) return undefined;
-  return has('training-opt-out') ? CAP_WITH_OPT_OUT : CAP_WITHOUT_OPT_OUT;
+  return has('training-opt-out') ? CAPS[work].withOptOut : CAPS[work].without;
 }
 
 /** A whole number from 0 to 100. */

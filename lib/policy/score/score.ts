@@ -2,19 +2,31 @@ import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import { findFlags } from '../flags/find.ts';
 import { engineVersion } from '../rules/version.ts';
 import {
+  type CardReading,
   type Contradiction,
   type DocumentKind,
   type FlagHit,
   type FlagRule,
   type PolicyText,
+  type Question,
   type Scorecard,
   TOPICS,
   type Topic,
   type TopicCard,
+  type WorkKind,
 } from '../types.ts';
-import { bounded, gradeOf, POINTS_PER_QUESTION, pointsOf, START_SCORE, trainingCap } from './arithmetic.ts';
+import {
+  bounded,
+  factorOf,
+  gradeOf,
+  POINTS_PER_QUESTION,
+  pointsOf,
+  START_SCORE,
+  trainingCap,
+} from './arithmetic.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { QUESTION_COUNT, unansweredBy } from './questions.ts';
+import { verdictFor } from './verdict.ts';
 
 export type ReadDocument = { kind: DocumentKind; text: PolicyText };
 
@@ -42,24 +54,49 @@ export function scoreHits(
 ): Scorecard {
   const contradictions = contradictionsIn(hits, rules);
   const unanswered = unansweredBy(hits);
-  const points = pointsOf(hits, contradictions);
-  const quality = START_SCORE + points.reduce((sum, point) => sum + point.points, 0);
-  const cap = trainingCap(hits);
-  const score = Math.min(bounded(quality - unanswered.length * POINTS_PER_QUESTION), cap ?? 100);
   const read = kinds.length > 0;
+  const found = { hits, contradictions, unanswered, read, topics: topicsOf(rules) };
+  const readings = { public: readFor('public', found), client: readFor('client', found) };
+  const { verdict, ...own } = readings.public;
   return {
-    grade: read ? gradeOf(score) : null,
-    score: read ? score : null,
-    quality: read ? bounded(quality) : null,
+    ...own,
     openness: read ? bounded((100 * (QUESTION_COUNT - unanswered.length)) / QUESTION_COUNT) : null,
     topics: topicCards(hits, contradictions, rules),
     contradictions,
     unanswered,
-    points,
-    ...(cap === undefined ? {} : { cappedAt: cap }),
+    readings,
     documents: kinds,
     engine: engineVersion(rules),
   };
+}
+
+type Found = {
+  hits: readonly FlagHit[];
+  contradictions: readonly Contradiction[];
+  unanswered: readonly Question[];
+  read: boolean;
+  topics: ReadonlyMap<string, Topic>;
+};
+
+/** What was found, weighed for one kind of work. */
+function readFor(work: WorkKind, { hits, contradictions, unanswered, read, topics }: Found): CardReading {
+  const points = pointsOf(hits, contradictions, (flag) => factorOf(topics.get(flag), work));
+  const quality = START_SCORE + points.reduce((sum, point) => sum + point.points, 0);
+  const cap = trainingCap(hits, work);
+  const score = Math.min(bounded(quality - unanswered.length * POINTS_PER_QUESTION), cap ?? 100);
+  const grade = read ? gradeOf(score) : null;
+  return {
+    grade,
+    score: read ? score : null,
+    quality: read ? bounded(quality) : null,
+    points,
+    ...(cap === undefined ? {} : { cappedAt: cap }),
+    verdict: verdictFor(work, grade, hits),
+  };
+}
+
+function topicsOf(rules: readonly FlagRule[]): ReadonlyMap<string, Topic> {
+  return new Map(rules.map(({ flag, topic }) => [flag, topic]));
 }
 
 function topicCards(
@@ -67,7 +104,7 @@ function topicCards(
   contradictions: readonly Contradiction[],
   rules: readonly FlagRule[],
 ): Record<Topic, TopicCard> {
-  const topicOf = new Map(rules.map(({ flag, topic }) => [flag, topic]));
+  const topicOf = topicsOf(rules);
   const takenBack = new Set(contradictions.map(({ green }) => green.flag));
   const cards = TOPICS.map((topic) => {
     const flags = hits.filter(({ flag }) => topicOf.get(flag) === topic);

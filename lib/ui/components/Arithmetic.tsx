@@ -1,11 +1,11 @@
 import { START_SCORE } from '../../policy/score/arithmetic.ts';
-import type { Scorecard, ScorePoint } from '../../policy/types.ts';
+import type { Scorecard, ScorePoint, WorkKind } from '../../policy/types.ts';
 import { flagWords } from '../words/flags.ts';
 import { countOf } from '../words/lists.ts';
 import { signed } from '../words/numbers.ts';
 
 /** How the score comes about, point by point, so that nobody has to take a letter's word for it. */
-export function Arithmetic({ card }: { card: Scorecard }) {
+export function Arithmetic({ card, work }: { card: Scorecard; work: WorkKind }) {
   const { points, quality, openness, cappedAt, score, unanswered } = card;
   if (!points || typeof score !== 'number') return null;
   return (
@@ -14,6 +14,11 @@ export function Arithmetic({ card }: { card: Scorecard }) {
       {typeof quality === 'number' && typeof openness === 'number' && (
         <p>
           What they say: <b>{quality}</b> of 100. How much they answer at all: <b>{openness}</b> of 100.
+        </p>
+      )}
+      {work === 'client' && (
+        <p>
+          For client work, training, licence, visibility, retention and staff access count half as much again.
         </p>
       )}
       <table class="sums">
@@ -27,10 +32,7 @@ export function Arithmetic({ card }: { card: Scorecard }) {
             points={signed(-unanswered.length)}
           />
           {cappedAt !== undefined && (
-            <Line
-              words="No more than this where uploads train AI with no way out"
-              points={`max ${cappedAt}`}
-            />
+            <Line words="No more than this where uploads train AI" points={`max ${cappedAt}`} />
           )}
           <Line words="Score" points={String(score)} />
         </tbody>

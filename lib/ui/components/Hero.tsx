@@ -1,25 +1,33 @@
-import type { Scorecard } from '../../policy/types.ts';
+import type { Scorecard, WorkKind } from '../../policy/types.ts';
 import { flagWords } from '../words/flags.ts';
-import { verdictLine, worstFlag } from '../words/verdict.ts';
+import { cardFor, verdictLine, worstFlag } from '../words/verdict.ts';
 import { ScoreBadge } from './ScoreBadge.tsx';
+import { WorkSwitch } from './WorkSwitch.tsx';
 
-type Props = { name: string; card?: Scorecard; line?: string };
+type Props = {
+  name: string;
+  card?: Scorecard;
+  line?: string;
+  work?: WorkKind;
+  onChoose?(work: WorkKind): void;
+};
 
 /** The site, the verdict in words and the grade: what a person reads who reads nothing else. */
-export function Hero({ name, card, line }: Props) {
+export function Hero({ name, card, line, work = 'public', onChoose }: Props) {
   const worst = card && worstFlag(card);
   return (
     <header class="hero">
       <div>
         <h1 tabIndex={-1}>{name}</h1>
-        <p class="hero-verdict">{line ?? (card && verdictLine(card))}</p>
+        <p class="hero-verdict">{line ?? (card && verdictLine(card, work))}</p>
         {worst && (
           <p class="hero-worst">
             <b>Biggest concern:</b> {flagWords(worst.flag).title}
           </p>
         )}
       </div>
-      <ScoreBadge card={card} />
+      <ScoreBadge card={card && cardFor(card, work)} />
+      {card?.readings && onChoose && <WorkSwitch readings={card.readings} work={work} onChoose={onChoose} />}
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { type Reading, readingOf } from '../reading.ts';
 import { sourcesOf } from '../sources.ts';
 import type { Actions, Check, SiteView } from '../view.ts';
 import { lastReadOf, planOf } from '../words/plan.ts';
+import { cardFor } from '../words/verdict.ts';
 import { ChangeBanner } from './ChangeBanner.tsx';
 import { CheckBar } from './CheckBar.tsx';
 import { Contradictions } from './Contradictions.tsx';
@@ -21,14 +22,14 @@ type Props = { view: SiteView; check: Check; actions: Actions };
 
 /** The popup on a guarded site, whatever is known of it. */
 export function SitePage({ view, check, actions }: Props) {
-  const { site, review, now } = view;
+  const { site, review, now, work = 'public' } = view;
   const reading = readingOf(review);
   const sources = sourcesOf(site, review);
   const guarded = view.permitted && view.guard !== 'absent';
   return (
     <>
       <main>
-        <Hero name={site.name} {...headline(reading)} />
+        <Hero name={site.name} {...headline(reading)} work={work} onChoose={actions.choose} />
         {!view.permitted && <PermissionNotice site={site.name} onAllow={() => actions.allow(site)} />}
         {view.permitted && <GuardNotice guard={view.guard} onReload={actions.reload} />}
         {view.changes.map((change) => (
@@ -45,9 +46,14 @@ export function SitePage({ view, check, actions }: Props) {
         <TabActivity entries={view.ledger} guarded={guarded} />
         {reading.kind === 'scored' && (
           <>
-            <TopicList card={reading.card} sources={sources} />
+            <TopicList card={cardFor(reading.card, work)} sources={sources} work={work} />
             <Contradictions contradictions={reading.card.contradictions} sources={sources} />
-            <OpenQuestions site={site.name} questions={reading.card.unanswered} />
+            <OpenQuestions
+              site={site.name}
+              questions={reading.card.unanswered}
+              copied={view.copied === true}
+              onCopy={actions.copy}
+            />
           </>
         )}
         {reading.kind === 'scored' && review && <DocumentList documents={review.documents} now={now} />}

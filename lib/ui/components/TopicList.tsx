@@ -1,4 +1,4 @@
-import type { Scorecard, Verdict } from '../../policy/types.ts';
+import type { Scorecard, Verdict, WorkKind } from '../../policy/types.ts';
 import { TOPICS } from '../../policy/types.ts';
 import type { Sources } from '../sources.ts';
 import { VERDICT_WORDS } from '../words/topics.ts';
@@ -10,7 +10,7 @@ import { TopicRow } from './TopicRow.tsx';
 const WORST_FIRST: readonly Verdict[] = ['bad', 'mixed', 'good', 'silent'];
 
 /** All ten topics, always in the same order, so that two sites can be compared at a glance. */
-export function TopicList({ card, sources }: { card: Scorecard; sources: Sources }) {
+export function TopicList({ card, sources, work }: { card: Scorecard; sources: Sources; work: WorkKind }) {
   return (
     <section aria-labelledby="topics">
       <h2 id="topics">What the terms say</h2>
@@ -20,7 +20,7 @@ export function TopicList({ card, sources }: { card: Scorecard; sources: Sources
           <TopicRow key={topic} topic={topic} scorecard={card} sources={sources} />
         ))}
       </div>
-      <Arithmetic card={card} />
+      <Arithmetic card={card} work={work} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { FlagHit, Grade, Scorecard, Topic, Verdict } from '../../policy/types.ts';
+import type { FlagHit, Grade, Scorecard, Topic, Verdict, WorkKind } from '../../policy/types.ts';
 import { TOPICS } from '../../policy/types.ts';
 
 const BY_GRADE: Record<Grade, string> = {
@@ -17,7 +17,13 @@ const DECISIVE = 5;
 const MOSTLY_SILENT = 6;
 
 /** The verdict in words. Never kinder than the worst thing found: a wrong green is the worst error. */
-export function verdictLine(card: Scorecard): string {
+export function verdictLine(card: Scorecard, work: WorkKind = 'public'): string {
+  const reading = card.readings?.[work];
+  return reading ? reading.verdict : verdictOfOlder(card);
+}
+
+/** Cards of an older engine do not hold their verdict. */
+function verdictOfOlder(card: Scorecard): string {
   if (!card.grade) return 'No grade: the policy could not be read';
   const worst = worstFlag(card);
   if (worst && worst.weight >= DECISIVE) return decided(card);
@@ -35,6 +41,12 @@ function decided(card: Scorecard): string {
   return onlyTraining && canOptOut && !POOR.includes(card.grade)
     ? 'Switch AI training off before you upload'
     : BY_GRADE.F;
+}
+
+/** The card as it reads for one kind of work; cards of an older engine have one reading only. */
+export function cardFor(card: Scorecard, work: WorkKind): Scorecard {
+  const reading = card.readings?.[work];
+  return reading ? { ...card, cappedAt: undefined, ...reading } : card;
 }
 
 /** The red flag that weighs most; between equals, the one of the earlier topic. */

@@ -8,7 +8,7 @@ import {
   scoreHits,
 } from '../../../lib/policy/score/index.ts';
 import { policyFromMarkdown } from '../../../lib/policy/text/index.ts';
-import type { FlagHit, Scorecard } from '../../../lib/policy/types.ts';
+import { type FlagHit, type Scorecard, WORK_KINDS, type WorkKind } from '../../../lib/policy/types.ts';
 import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import { hit, ruleWith } from './help.ts';
 
@@ -20,25 +20,29 @@ function card(hits: FlagHit[]): Scorecard {
   return scoreHits(hits, ['privacy']);
 }
 
-function score(hits: FlagHit[]): number {
-  return card(hits).score ?? -1;
+function score(hits: FlagHit[], work: WorkKind = 'public'): number {
+  return card(hits).readings?.[work].score ?? -1;
 }
 
 function of(...flags: string[]): FlagHit[] {
   return FLAG_RULES.filter(({ flag }) => flags.includes(flag)).map((rule) => hit(rule));
 }
 
-describe('the score', () => {
+describe.each(WORK_KINDS)('the score for %s work', (work) => {
   test('adding a red flag never raises it', () => {
     fc.assert(
-      fc.property(anyHits, anyOf('red'), (hits, red) => score([...hits, red]) <= score(hits)),
+      fc.property(anyHits, anyOf('red'), (hits, red) => score([...hits, red], work) <= score(hits, work)),
       { numRuns: 500 },
     );
   });
 
   test('adding a green flag never lowers it', () => {
     fc.assert(
-      fc.property(anyHits, anyOf('green'), (hits, green) => score([...hits, green]) >= score(hits)),
+      fc.property(
+        anyHits,
+        anyOf('green'),
+        (hits, green) => score([...hits, green], work) >= score(hits, work),
+      ),
       {
         numRuns: 500,
       },
@@ -49,8 +53,7 @@ describe('the score', () => {
     fc.assert(
       fc.property(anyHits, (hits) => {
         const other = card([...hits].reverse().concat(hits));
-        const { score: points, grade, points: arithmetic } = card(hits);
-        expect([other.score, other.grade, other.points]).toEqual([points, grade, arithmetic]);
+        expect(other.readings?.[work]).toEqual(card(hits).readings?.[work]);
       }),
     );
   });
@@ -58,7 +61,8 @@ describe('the score', () => {
   test('is what its arithmetic says', () => {
     fc.assert(
       fc.property(anyHits, (hits) => {
-        const { score: total, points = [], unanswered, cappedAt = 100 } = card(hits);
+        const { readings, unanswered } = card(hits);
+        const { score: total, points = [], cappedAt = 100 } = readings?.[work] ?? {};
         const sum = points.reduce((so, one) => so + one.points, START_SCORE);
         const plain = sum - unanswered.length * POINTS_PER_QUESTION;
         expect(total).toBe(Math.min(cappedAt, Math.max(0, Math.min(100, plain))));
@@ -88,6 +92,57 @@ describe('training', () => {
   test('with an opt-out is capped less', () => {
     const softened = card([...good, ...of('trains-on-content', 'training-opt-out')]);
     expect(softened).toMatchObject({ grade: 'C', cappedAt: 64 });
+  });
+});
+
+describe('the two readings', () => {
+  test('the card itself is its reading for public work', () => {
+    fc.assert(
+      fc.property(anyHits, (hits) => {
+        const { score: own, grade, quality, points, cappedAt, readings } = card(hits);
+        expect(readings?.public).toMatchObject({ score: own, grade, quality, points });
+        expect(readings?.public.cappedAt).toBe(cappedAt);
+      }),
+    );
+  });
+
+  test('what cannot be taken back weighs more for client work', () => {
+    const pointsOf = (flag: string, work: WorkKind) => card(of(flag)).readings?.[work].points[0]?.points;
+    expect([pointsOf('staff-review', 'public'), pointsOf('staff-review', 'client')]).toEqual([-4, -6]);
+    expect([pointsOf('forced-arbitration', 'public'), pointsOf('forced-arbitration', 'client')]).toEqual([
+      -4, -4,
+    ]);
+  });
+
+  test('client work never gets a kind word where uploads train AI', () => {
+    fc.assert(
+      fc.property(anyHits, (hits) => {
+        const verdict = card([...hits, ...of('trains-on-content')]).readings?.client.verdict;
+        expect(verdict).toMatch(/^Not for client work/);
+      }),
+    );
+  });
+
+  test.each([
+    [['trains-on-content', 'training-opt-out'], 'Not for client work until you switch AI training off.'],
+    [
+      ['trains-on-content', 'training-opt-out', 'training-hard-opt-out'],
+      'Not for client work: trains AI on uploads (the way out is hard).',
+    ],
+    [
+      ['trains-on-content', 'licence-broad'],
+      'Not for client work: trains AI on uploads with no way out and takes a broad licence over your work.',
+    ],
+    [
+      ['dpa-available', 'encryption-at-rest', 'user-owns-output', 'licence-limited'],
+      'Ask before you upload client work: it does not say whether uploads train AI.',
+    ],
+    [
+      ['no-training', 'private-by-default', 'retention-fixed', 'licence-limited', 'user-owns-output'],
+      'Fit for client work, by what it says.',
+    ],
+  ])('%j: %s', (flags, verdict) => {
+    expect(card(of(...flags)).readings?.client.verdict).toBe(verdict);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Actions, Check, PopupView } from '../../../lib/ui/view.ts';
 import { TOPIC_WORDS } from '../../../lib/ui/words/topics.ts';
 import { html, text } from './html.ts';
 import {
+  ARBITRATION,
   card,
   change,
   documents,
@@ -20,7 +21,7 @@ import {
   TRAINS,
 } from './views.ts';
 
-const ACTIONS: Actions = { checkNow() {}, markRead() {}, allow() {}, reload() {} };
+const ACTIONS: Actions = { checkNow() {}, markRead() {}, allow() {}, reload() {}, choose() {}, copy() {} };
 const page = (view: PopupView, check: Check = 'idle') => (
   <PopupPage view={view} check={check} actions={ACTIONS} />
 );
@@ -84,6 +85,31 @@ describe('on a site whose policies are read', () => {
     expect(counted).toMatch(/No training \(taken back: Trains on content\) 0/);
     expect(counted).toContain(`${scored.unanswered.length} questions left open −${scored.unanswered.length}`);
     expect(counted).toContain('max 44');
+  });
+
+  test('both readings are in sight, and the chosen one is read', () => {
+    const scored = scoreHits([TRAINS, ARBITRATION], ['privacy']);
+    const view = (work?: 'client') => siteView({ review: review({ scorecard: scored }), work });
+    const [hobby, client] = [view(), view('client')].map((one) => read(one));
+    const { readings } = scored;
+    for (const shown of [hobby, client]) {
+      expect(shown).toContain(`Public or hobby ${readings?.public.grade}`);
+      expect(shown).toContain(`Client or unreleased ${readings?.client.grade}`);
+    }
+    expect(hobby).toContain(readings?.public.verdict);
+    expect(client).toContain('Not for client work: trains AI on uploads with no way out.');
+    expect(client).toContain(`How ${readings?.client.score} of 100 comes about`);
+    expect(client).toContain('count half as much again');
+    expect(hobby).not.toContain('count half as much again');
+  });
+
+  test('a card of an older engine has one reading and no switch', () => {
+    expect(shown).not.toContain('Client or unreleased');
+  });
+
+  test('the open questions are a letter ready to be sent', () => {
+    expect(html(page(siteView()))).toContain('href="mailto:?subject=Questions%20about%20how%20Tripo');
+    expect(read(siteView({ copied: true }))).toContain('Copy it Copied');
   });
 
   test('sets contradicting quotes side by side', () => {

@@ -17,6 +17,7 @@ async function open(views: PopupView[], around: Partial<Surroundings> = {}) {
     tell: async (message) => void told.push(message),
     requestAccess: async () => true,
     reloadPage: async () => {},
+    copy: async () => {},
     draw: (view, check, actions) => {
       drawn.push({ view, check });
       last.actions = actions;
@@ -54,6 +55,25 @@ describe('the popup', () => {
     });
     await refused.actions.reload();
     expect(refused.drawn).toHaveLength(1);
+  });
+
+  test('another reading of the card is drawn at once and outlasts a new look', async () => {
+    const popup = await open([siteView(), fresh]);
+    popup.actions.choose('client');
+    expect(popup.drawn.at(-1)?.view).toEqual({ ...siteView(), work: 'client' });
+    await popup.actions.checkNow(SITE.id);
+    expect(popup.drawn.at(-1)?.view).toEqual({ ...fresh, work: 'client' });
+  });
+
+  test('copied is said only of what was', async () => {
+    const copies: string[] = [];
+    const popup = await open([siteView()], { copy: async (text) => void copies.push(text) });
+    await popup.actions.copy('a letter');
+    expect(copies).toEqual(['a letter']);
+    expect(popup.drawn.at(-1)?.view).toMatchObject({ copied: true });
+    const refused = await open([siteView()], { copy: () => Promise.reject() });
+    await refused.actions.copy('a letter');
+    expect(refused.drawn.at(-1)?.view).toMatchObject({ copied: false });
   });
 
   test('a second click while checking does nothing', async () => {

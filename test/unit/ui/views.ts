@@ -34,7 +34,7 @@ export const NO_TRAINING = hit(
   { weight: 5, start: 200, end: 260 },
 );
 const OWNS_OUTPUT = hit('user-owns-output', 'green', 'You own what you generate.', { document: 'terms' });
-const ARBITRATION = hit('forced-arbitration', 'red', 'Disputes are settled by binding arbitration.', {
+export const ARBITRATION = hit('forced-arbitration', 'red', 'Disputes are settled by binding arbitration.', {
   document: 'terms',
   weight: 2,
 });
