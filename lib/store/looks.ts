@@ -13,24 +13,33 @@ export const KEPT_SNAPSHOTS = 12;
 export type LookResult = { review: SiteReview; snapshots: Snapshot[]; changes: StoredChange[] };
 
 /** The newest version we have of a document. */
-export function latestSnapshot(
+export async function latestSnapshot(
   site: string,
   kind: DocumentKind,
   db = database(),
 ): Promise<Snapshot | undefined> {
-  return withDatabase(db, async (store) => {
-    const newest = IDBKeyRange.only([site, kind]);
-    const cursor = await store.transaction('snapshots').store.index('document').openCursor(newest, 'prev');
-    return cursor ? unpackSnapshot(cursor.value) : undefined;
-  });
+  for (const row of await rowsOf(site, kind, db)) {
+    const snapshot = await readable(row);
+    if (snapshot) return snapshot;
+  }
+  return undefined;
 }
 
 /** Every version of a document that is kept, newest first. */
-export function snapshots(site: string, kind: DocumentKind, db = database()): Promise<Snapshot[]> {
-  return withDatabase(db, async (store) => {
-    const rows = await store.getAllFromIndex('snapshots', 'document', [site, kind]);
-    return Promise.all(rows.reverse().map(unpackSnapshot));
-  });
+export async function snapshots(site: string, kind: DocumentKind, db = database()): Promise<Snapshot[]> {
+  const all = await Promise.all((await rowsOf(site, kind, db)).map(readable));
+  return all.filter((snapshot) => snapshot !== undefined);
+}
+
+function rowsOf(site: string, kind: DocumentKind, db: Promise<Database>): Promise<PackedSnapshot[]> {
+  return withDatabase(db, async (store) =>
+    (await store.getAllFromIndex('snapshots', 'document', [site, kind])).reverse(),
+  );
+}
+
+/** A version that was damaged on the disk must not keep the site from its next look: the one before it takes its place. */
+function readable(row: PackedSnapshot): Promise<Snapshot | undefined> {
+  return unpackSnapshot(row).catch(() => undefined);
 }
 
 /**

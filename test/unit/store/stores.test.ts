@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { markRead, markTold, unreadChanges, untoldChanges } from '../../../lib/store/changes.ts';
 import { addToLedger, forgetTabs, NO_TAB, pruneLedger, recentLedger } from '../../../lib/store/ledger.ts';
-import { KEPT_SNAPSHOTS, latestSnapshot, saveLook } from '../../../lib/store/looks.ts';
+import { KEPT_SNAPSHOTS, latestSnapshot, saveLook, snapshots } from '../../../lib/store/looks.ts';
 import { allReviews, readReview } from '../../../lib/store/reviews.ts';
 import type { Database } from '../../../lib/store/schema.ts';
 import type { Snapshot, StoredChange } from '../../../lib/store/types.ts';
@@ -53,6 +53,19 @@ describe('looks', () => {
     expect((await latestSnapshot('meshy', 'privacy', db))?.html).toBe('<p>b');
     const rows = await (await db).getAll('snapshots');
     expect(rows.map(({ page }) => page !== undefined)).toEqual([false, true]);
+  });
+
+  it('give the newest version that can still be read when one is damaged', async () => {
+    await save([snapshotOf('a')]);
+    await save([snapshotOf('b', { html: '<p>b' })]);
+    const store = await db;
+    const damaged = await store.get('snapshots', 2);
+    if (!damaged) throw new Error('two versions expected');
+    await store.put('snapshots', { ...damaged, packed: damaged.packed.slice(0, 9) });
+    expect((await latestSnapshot('meshy', 'privacy', db))?.hash).toBe('a');
+    expect((await snapshots('meshy', 'privacy', db)).map(({ hash }) => hash)).toEqual(['a']);
+    await store.delete('snapshots', 1);
+    expect(await latestSnapshot('meshy', 'privacy', db)).toBeUndefined();
   });
 
   it('say when there is no room, and keep what was there', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DocumentState } from '../../../lib/store/types.ts';
+import { CADENCES, type DocumentState } from '../../../lib/store/types.ts';
 import { dueAt, isDue } from '../../../lib/watch/due.ts';
 import { addMonths, nextLook } from '../../../lib/watch/quarter.ts';
 import { DAY, START } from './help.ts';
@@ -90,5 +90,38 @@ describe('dueAt', () => {
 
   it('is a quarter away for a site without documents', () => {
     expect(dueAt([], START)).toBe(nextLook(START));
+  });
+});
+
+describe('any clock', () => {
+  const time = fc.integer({ min: 0, max: Date.UTC(2060, 0) });
+  const state = fc.record({
+    readAt: fc.option(time, { nil: undefined }),
+    triedAt: time,
+    failures: fc.nat({ max: 20 }),
+    retryAfter: fc.option(fc.nat({ max: 7 * DAY }), { nil: undefined }),
+  });
+
+  it('starves no document: on some day of the next year the daily alarm finds it due', () => {
+    const year = Array.from({ length: 370 }, (_, day) => day * DAY);
+    fc.assert(
+      fc.property(state, time, fc.constantFrom(...CADENCES), (more, now, cadence) => {
+        expect(year.some((later) => isDue(document(more), now + later, cadence))).toBe(true);
+      }),
+    );
+  });
+
+  it('lets no server be asked twice within the time it asked for', () => {
+    fc.assert(
+      fc.property(
+        time,
+        fc.integer({ min: 1, max: 7 * DAY }),
+        fc.nat({ max: 7 * DAY }),
+        (triedAt, retryAfter, later) => {
+          fc.pre(later < retryAfter);
+          expect(isDue(document({ triedAt, failures: 1, retryAfter }), triedAt + later)).toBe(false);
+        },
+      ),
+    );
   });
 });
