@@ -1,4 +1,4 @@
-import { isFileInput } from '../kinds.ts';
+import { isFileInput, isShadowRoot } from '../kinds.ts';
 import { apply, bare, getter, isConnected, replaceMethod, rootOf } from './natives.ts';
 import type { Guard } from './wire.ts';
 
@@ -50,7 +50,7 @@ export function hookDetachedInputs(guard: Guard): void {
   );
 }
 
-const GUARDED = bare({ input: true, change: true, drop: true, paste: true, submit: true, click: true });
+const GUARDED = bare({ input: true, change: true, drop: true, paste: true, submit: true });
 
 /**
  * Among capturing listeners of one target the first one registered hears first. So the guard is told of a target before the page puts
@@ -65,7 +65,7 @@ export function hookEarlyListeners(guard: Guard): void {
       ({
         addEventListener(this: EventTarget, ...args: Parameters<EventTarget['addEventListener']>) {
           if (args.length > 1) args[0] = `${args[0]}`;
-          if (isCapturing(args[2]) && args[0] in GUARDED) guard.adopt(this ?? window);
+          if (comesEarly(this, args[0], args[2])) guard.adopt(this ?? window);
           return apply(native, this, args);
         },
       }).addEventListener,
@@ -77,7 +77,7 @@ export function hookEarlyListeners(guard: Guard): void {
       ({
         when(this: EventTarget, ...args: unknown[]) {
           if (args.length > 0) args[0] = `${args[0]}`;
-          if (isCapturing(args[1]) && (args[0] as string) in GUARDED) guard.adopt(this ?? window);
+          if (comesEarly(this, args[0] as string, args[1])) guard.adopt(this ?? window);
           return apply(native, this, args);
         },
       }).when,
@@ -87,9 +87,13 @@ export function hookEarlyListeners(guard: Guard): void {
 /** No type package knows it yet. */
 type Observed = EventTarget & { when(...args: unknown[]): unknown };
 
-/** Whatever is neither absent nor false may come to mean so by the time the browser looks at it. */
-function isCapturing(options: unknown): boolean {
-  return options !== undefined && options !== false;
+/**
+ * Would a listener hear before the guard's? Options that are neither absent nor false may mean capture by the time the browser looks
+ * at them. Clicks matter where only they lead the guard on, in shadow trees: elsewhere pages listen to them by the thousand.
+ */
+function comesEarly(target: EventTarget, type: string, options: unknown): boolean {
+  if (options === undefined || options === false) return false;
+  return type in GUARDED || (type === 'click' && isShadowRoot(target));
 }
 
 /** `document.open`, and a late `write`, take away all listeners of the document and its window, the guard's as well. */

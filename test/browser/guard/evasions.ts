@@ -22,6 +22,10 @@ const TRICKS: Record<string, string> = {
       input.when?.(type, { capture: true }).subscribe(() => look('observed', input)); } take(input).click();`,
   closedPicker: `const root = host.attachShadow({ mode: 'closed' }); const input = take(made()); root.append(input); input.showPicker();`,
   closedGone: `const root = host.attachShadow({ mode: 'closed' }); const input = take(made()); root.append(input); input.click(); later(() => input.remove());`,
+  // A shadow tree that lets nobody hear of the click inside of it.
+  muffled: `const root = host.attachShadow({ mode: 'closed' }); const label = document.createElement('label'); const input = take(made());
+    label.append(input); root.append(label); root.addEventListener('click', (event) => event.stopImmediatePropagation(), true);
+    label.dispatchEvent(new MouseEvent('click', { cancelable: true })); later(() => input.remove());`,
   reborn: `const input = attached(); take(input); input.click(); later(() => { const copy = input.cloneNode(true); take(copy); input.replaceWith(copy); });`,
 };
 
