@@ -1,5 +1,6 @@
 import { findFlags } from '../../lib/policy/flags/find.ts';
 import { FLAG_RULES } from '../../rules/flags/index.ts';
+import { printExtraction } from './policy/extraction.ts';
 import { labelledDocuments } from './policy/labels.ts';
 import { type Measure, measure, precision, type Reader, recall } from './policy/measure.ts';
 import { readNaively } from './policy/naive.ts';
@@ -7,7 +8,7 @@ import { printSpeed } from './policy/speed.ts';
 
 // What the rules find beside what readers labelled. `--mistakes` lists the mistakes in the documents the rules were
 // tuned on; those of the held-out documents are never printed, or they would not be held out for long. `--speed` adds
-// how long reading takes.
+// extraction beside Readability, and how long reading takes.
 
 const percent = (value: number) => `${(100 * value).toFixed(1)}%`;
 
@@ -32,6 +33,7 @@ function printFlags(result: Measure): void {
   }
 }
 
+if (process.argv.includes('--speed')) printExtraction();
 const documents = labelledDocuments();
 if (documents.length === 0) {
   console.log('SKIPPED: no labelled documents beside the project (../shared/policy/docs).');

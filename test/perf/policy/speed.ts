@@ -4,7 +4,10 @@ import classes from '../../../rules/classes.json' with { type: 'json' };
 import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import { expressionsOf } from './expressions.ts';
 
-const RUNS = 3;
+const RUNS = 5;
+
+/** Repeated to one line that means harm: full of what the rules look for, and without an end. */
+const HOSTILE = ['not ', 'we use your content to train ', 'you grant us a licence to your content except '];
 
 /** Prints how long flags take to find as a text grows, beside each rule's regular expression run over every sentence. */
 export function printSpeed(paragraphs: string[]): void {
@@ -22,6 +25,12 @@ export function printSpeed(paragraphs: string[]): void {
         ? ''
         : `, regular expressions one after another ${naive.toFixed(0)} ms (${(naive / engine).toFixed(1)}x)`;
     console.log(`${String(words).padStart(7)} words: ${engine.toFixed(0)} ms${beside}`);
+  }
+  for (const piece of HOSTILE) {
+    const text = textOf([piece.repeat(Math.ceil(1_000_000 / piece.length))], 1);
+    console.log(
+      `a line of 1 MB, ${JSON.stringify(piece)}: ${best(() => findFlags(text, 'terms')).toFixed(0)} ms`,
+    );
   }
 }
 

@@ -1,0 +1,82 @@
+import { openAsBlob, readFileSync, statSync } from 'node:fs';
+import { strip } from '../../../lib/strip/index.ts';
+import { INPUTS, writeInput } from './inputs.ts';
+import { exiftoolOnce, PEERS, type Tool } from './tools.ts';
+
+const MEGABYTES = [0.1, 1, 10, 50, 200];
+/** Peers hold a file in memory several times over. */
+const LARGEST_FOR_PEERS = 50;
+const ROUNDS = 5;
+
+export type Row = Record<string, string>;
+
+/** Milliseconds by format and size: one read of the file, our cleaning of it from the disk, and the peers on its bytes in memory. */
+export async function speed(
+  folder: string,
+  formats: readonly string[] = Object.keys(INPUTS),
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const format of formats) {
+    for (const megabytes of MEGABYTES) {
+      const path = await writeInput(folder, format, megabytes * 1_000_000);
+      rows.push({ format, MB: String(megabytes), ...(await compared(path, megabytes)) });
+    }
+  }
+  return rows;
+}
+
+async function compared(path: string, megabytes: number): Promise<Row> {
+  const read = await best(async () => void (await (await openAsBlob(path)).arrayBuffer()));
+  const { file, counted } = await counting(path);
+  const { usable } = await strip(file);
+  const share = (100 * counted.bytes) / statSync(path).size;
+  const ours = await best(async () => void (await strip(new File([await openAsBlob(path)], 'input'))));
+  const row: Row = {
+    'one read, ms': read.toFixed(1),
+    'Meshwarden, ms': usable ? ours.toFixed(1) : 'held',
+    'of one read': `${(ours / read).toFixed(2)}x`,
+    'bytes read': `${share.toFixed(share < 10 ? 2 : 0)}%`,
+  };
+  if (megabytes > LARGEST_FOR_PEERS) return row;
+  const bytes = new Uint8Array(readFileSync(path));
+  for (const [name, tool] of Object.entries(PEERS)) row[name] = await times(tool, bytes, ours);
+  row['ExifTool process'] = `${((await best(async () => exiftoolOnce(path), 1)) / ours).toFixed(0)}x`;
+  return row;
+}
+
+/** How many times as long as ours a peer takes. */
+async function times(tool: Tool, bytes: Uint8Array, ours: number): Promise<string> {
+  try {
+    return `${((await best(async () => void (await tool(bytes)), 3)) / ours).toFixed(1)}x`;
+  } catch {
+    return '-';
+  }
+}
+
+/** The file from the disk, and how many of its bytes are asked for. */
+async function counting(path: string): Promise<{ file: File; counted: { bytes: number } }> {
+  const counted = { bytes: 0 };
+  const file = new File([await openAsBlob(path)], 'input');
+  const slice = file.slice.bind(file);
+  file.slice = (...range) => {
+    const part = slice(...range);
+    const read = part.arrayBuffer.bind(part);
+    part.arrayBuffer = () => {
+      counted.bytes += part.size;
+      return read();
+    };
+    return part;
+  };
+  return { file, counted };
+}
+
+/** The shortest of a few times: what else runs on the machine only makes them longer. */
+async function best(work: () => Promise<void>, rounds = ROUNDS): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    await work();
+    shortest = Math.min(shortest, performance.now() - start);
+  }
+  return shortest;
+}
