@@ -6,6 +6,8 @@ import { OWN_NAME, opensWith } from './openings.ts';
 const OTHER_COMPANIES = new Set(['VENDOR', 'AI-VENDOR', 'GOOGLE']);
 const NOWHERE: number[] = [];
 const NO_CLASS: number[][] = [];
+/** One word on, by position: asked for so often that making it anew would be most of the work. */
+const AFTER: number[][] = [];
 
 /** For each position of the sentence, where the members of a class that start there end. */
 export function classEnds(name: string, sentence: Sentence): number[][] {
@@ -28,34 +30,43 @@ function memberEnds(finder: Finder, sentence: Sentence, at: number): number[] {
   const ends: number[] = [];
   /** Leaves to try, each followed by where; what is listed is tried once. */
   const queue: number[] = [];
-  const enlist = (leaf: number, position: number) => {
-    for (let nth = 0; nth < queue.length; nth += 2) {
-      if (queue[nth] === leaf && queue[nth + 1] === position) return;
-    }
-    queue.push(leaf, position);
-  };
   for (const leaf of finder.firstWords.get(sentence.words.list[at] ?? '') ?? NOWHERE) queue.push(leaf, at);
   for (const leaf of finder.firstOthers) queue.push(leaf, at);
   for (let nth = 0; nth < queue.length; nth += 2) {
     const [leaf = 0, position = 0] = [queue[nth], queue[nth + 1]];
     for (const end of leafEnds(leaves[leaf], sentence, position)) {
       if (last.has(leaf) && !ends.includes(end)) ends.push(end);
-      for (const follower of follow[leaf] ?? NOWHERE) enlist(follower, end);
+      for (const follower of follow[leaf] ?? NOWHERE) enlist(queue, follower, end);
     }
   }
   return ends;
+}
+
+function enlist(queue: number[], leaf: number, position: number): void {
+  for (let nth = 0; nth < queue.length; nth += 2) {
+    if (queue[nth] === leaf && queue[nth + 1] === position) return;
+  }
+  queue.push(leaf, position);
 }
 
 /** Where a leaf that reads at `at` ends: one word on, or after a member of its class. Gaps are a run's own affair. */
 export function leafEnds(leaf: Leaf | undefined, sentence: Sentence, at: number): number[] {
   if (!leaf || leaf.type === 'gap') return NOWHERE;
   if (leaf.type === 'class') return classEnds(leaf.name, sentence)[at] ?? NOWHERE;
-  return accepts(leaf, sentence.words.list[at]) ? [at + 1] : NOWHERE;
+  return accepts(leaf, sentence.words.list[at]) ? after(at) : NOWHERE;
 }
 
 /** Does a member of the class start here? */
 export function startsClass(name: string, sentence: Sentence, at: number): boolean {
   return (classEnds(name, sentence)[at] ?? NOWHERE).length > 0;
+}
+
+function after(at: number): number[] {
+  const known = AFTER[at];
+  if (known) return known;
+  const made = [at + 1];
+  AFTER[at] = made;
+  return made;
 }
 
 function accepts(leaf: Exclude<Leaf, { type: 'class' | 'gap' }>, word: string | undefined): boolean {
