@@ -130,6 +130,17 @@ describe.each(BROWSERS)('the watch, in %s', (kind) => {
     expect(await bench.badge()).toBe('');
   });
 
+  it('says where a policy that is gone may be, without reading it there', async () => {
+    const good = published['/privacy'] ?? '';
+    published['/privacy'] = { status: 404, body: 'not here' };
+    published['/'] = '<!doctype html><title>Home</title><footer><a href="/legal/7">Privacy</a></footer>';
+    await lookAfter(100);
+    published['/privacy'] = good;
+    expect(await privacy()).toMatchObject({ failure: 'gone', maybeAt: [`${VENDOR}legal/7`] });
+    expect(askedFor()).not.toContain('/legal/7');
+    expect(await bench.badge()).toBe('');
+  });
+
   it('follows the vendor from "www." to its bare name', async () => {
     const good = published['/privacy'] ?? '';
     bench.world.route(BARE, () => good);
@@ -164,6 +175,9 @@ describe.each(BROWSERS)('the watch, in %s', (kind) => {
     await page.close();
     published['/privacy'] = good;
     expect(await bench.notifications()).toEqual([]);
+    const [kept] = await bench.background(readPages, 'privacy');
+    expect(kept).toContain(NO_TRAINING);
+    expect(kept).not.toMatch(/my token|my draft/);
   });
 
   it('tells once, after the worker was killed, that a red flag came and a green one went', async () => {
@@ -244,12 +258,13 @@ describe('a click on a notification, in chromium', () => {
   });
 });
 
-/** A page without text until its script has run. */
+/** A page without text until its script has run; with a token of the person's in the script, and a field with a draft. */
 function filledByScript(html: string): string {
-  const show = `document.body.innerHTML = ${JSON.stringify(html.replaceAll('<', '\\u003c'))}`;
-  return `<!doctype html><html lang="en"><title>Privacy</title><body><p>Loading</p><script>
-    setTimeout(() => { ${show.replaceAll('\\\\u003c', '\\u003c')}; }, 400);
-  </script></body></html>`;
+  const shown = JSON.stringify(`${html}<input value="my draft">`).replaceAll('<', '\\u003c');
+  return `<!doctype html><html lang="en"><head><title>Privacy</title><script>
+    const token = 'my token';
+    setTimeout(() => { document.body.innerHTML = ${shown}; }, 400);
+  </script></head><body><p>Loading</p></body></html>`;
 }
 
 /** Runs with the extension's rights: what Chromium does when the person clicks on that notification. */
@@ -275,6 +290,25 @@ async function readStored(site: string): Promise<SiteReview | undefined> {
   } finally {
     store.close();
   }
+}
+
+/** Runs with the extension's rights: the pages that are kept of the documents of this kind. */
+async function readPages(kind: string): Promise<string[]> {
+  const opening = indexedDB.open('meshwarden');
+  const store = await new Promise<IDBDatabase>((resolve) => {
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const reading = store.transaction('snapshots').objectStore('snapshots').getAll();
+  const rows = await new Promise<{ kind: string; page?: Uint8Array<ArrayBuffer> }[]>((resolve) => {
+    reading.onsuccess = () => resolve(reading.result);
+  });
+  store.close();
+  const pages = rows.flatMap((row) => (row.kind === kind && row.page ? [row.page] : []));
+  return Promise.all(
+    pages.map((page) =>
+      new Response(new Blob([page]).stream().pipeThrough(new DecompressionStream('gzip'))).text(),
+    ),
+  );
 }
 
 /** Runs with the extension's rights. */

@@ -49,7 +49,8 @@ function outside(w: World, day: number, log: Log): WatchDeps {
     engine,
     async fetchPolicy(policy) {
       const down = within(day, HALF_DOWN) && /tripo|hugging/.test(policy.url);
-      if (down || within(day, NO_NETWORK)) return { ok: false, reason: 'offline' };
+      if (within(day, NO_NETWORK)) return { ok: false, reason: 'offline' };
+      if (down) return { ok: false, reason: 'http-error', retryAfter: 2 * DAY };
       note(log.looks, policy.url, day);
       return w.deps.fetchPolicy(policy);
     },
@@ -83,12 +84,26 @@ function gaps(days: readonly number[]): number[] {
   return days.slice(1).map((day, n) => day - (days[n] ?? 0));
 }
 
+/** Servers that give validators, and say "unchanged" to whoever shows those of the page that is there. */
+function conditional(fetchPolicy: WatchDeps['fetchPolicy']): WatchDeps['fetchPolicy'] {
+  return async (ask) => {
+    const fetched = await fetchPolicy(ask);
+    if (!fetched.ok || 'unchanged' in fetched) return fetched;
+    const { html } = fetched;
+    return ask.validators?.etag === html
+      ? { ok: true, unchanged: true }
+      : { ...fetched, validators: { etag: html } };
+  };
+}
+
 describe.each([
-  ['never', () => Number.POSITIVE_INFINITY],
-  ['every day at another step', (day: number) => 1 + (day % 12)],
-])('two years, with a worker that dies %s', (_when, dieAt) => {
+  ['never', false, () => Number.POSITIVE_INFINITY],
+  ['every day at another step', false, (day: number) => 1 + (day % 12)],
+  ['every day at another step, and servers that answer conditionally', true, (day: number) => 1 + (day % 12)],
+])('two years, with a worker that dies %s', (_when, isConditional, dieAt) => {
   it('look at every document once a quarter, lose no change and double none', async () => {
     const w = world();
+    if (isConditional) w.deps.fetchPolicy = conditional(w.deps.fetchPolicy);
     const { looks, rings } = await twoYears(w, dieAt);
 
     expect(looks.size).toBe(SITES.flatMap(({ policies }) => policies).length);
