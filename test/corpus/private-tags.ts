@@ -21,6 +21,9 @@ const STRUCTURE = new RegExp(
   ),
 );
 
+/** A profile that lacks its checksum, which ExifTool does not read. */
+const UNREADABLE = 'PNG:ICC_Profile = ';
+
 /** For each named file what ExifTool still finds in it that is private. */
 export function leftInside(files: Record<string, Cleaned>): Record<string, string[]> {
   return {
@@ -33,7 +36,7 @@ function others(files: Record<string, Uint8Array>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(privateTags(files)).map(([name, tags]) => [
       name,
-      tags.filter((tag) => !STRUCTURE.test(tag.split(' = ', 1)[0] ?? '')),
+      tags.filter((tag) => !STRUCTURE.test(tag.split(' = ', 1)[0] ?? '') && tag !== UNREADABLE),
     ]),
   );
 }

@@ -9,7 +9,7 @@ import { withoutScans } from './jpeg-scans.ts';
 const LONGEST_MS = 2_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
 /** Formats that say where their pixels are by an offset. */
-const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp', 'fbx'];
+const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp'];
 const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'fbx', 'gltf', 'glb'];
 const MEGABYTE = 1 << 20;
 
@@ -47,7 +47,7 @@ async function judgeClean(result: StripResult, isMoved: boolean): Promise<string
  */
 function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
   if (format === 'jpeg') return withoutScans(clean);
-  if (isMoved && (status === 'damaged' || BY_OFFSET.includes(format))) return Buffer.alloc(0);
+  if (isMoved && (status === 'damaged' || [...BY_OFFSET, ...MODELS].includes(format))) return Buffer.alloc(0);
   return MODELS.includes(format) ? withoutFileNames(clean) : clean;
 }
 
