@@ -54,6 +54,8 @@ export type FlagRule = {
   consent?: 'void';
   /** 'count' where a right or a choice is enough; 'void' where it is not, which is what red flags mean when it is left out. */
   rights?: 'count' | 'void';
+  /** 'count' where a title or the words of a link are enough: a document's name is all that is asked for. */
+  titles?: 'count';
   /** The flag it is instead when the sentence speaks of some plans or customers only. */
   onSomePlans?: string;
   /** A class of which the sentence must hold two different members: one name is no list. */

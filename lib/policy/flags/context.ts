@@ -13,6 +13,8 @@ export type Reading = {
   /** What the sentence denies. Worked out when first asked for. */
   scopes: () => Span[];
   heading: Sentence;
+  /** Words in the manner of a title, or of a link: they name a thing and state nothing of it. */
+  title: boolean;
   /** Headings, lead-in, the sentence before and the sentence itself. Made when first asked for. */
   around: () => Sentence;
 };
@@ -38,6 +40,7 @@ export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): 
       own: leadWords.list.length,
       scopes: once(() => negationScopes(sentence)),
       heading,
+      title: isPlainTitle(clause),
       around: once(() => {
         const context = [...clause.heading, lead, formerText(text, nth)].map((part) =>
           part.slice(-LONGEST_CONTEXT),
@@ -50,6 +53,9 @@ export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): 
 
 /** A numbered title that the document does not mark as a heading: "11.3 Class Action Waiver." */
 const NUMBERED_TITLE = /^\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,4})[.)]?\s+\p{Lu}[^,;:]{3,80}$/u;
+const LONGEST_TITLE = 120;
+/** Two to nine words, of which the text may end none with a mark. */
+const PLAIN_TITLE = /^\p{Lu}[^.,;:!?|]*(?:\s[^\s.,;:!?|]+){1,8}$/u;
 const SMALL_WORDS = /^(?:a|an|and|by|for|from|if|in|of|on|or|our|the|to|with|your|you|we)$/;
 
 /** A heading names what follows and states nothing. */
@@ -59,9 +65,22 @@ function isHeading(clause: Clause, next: Clause | undefined): boolean {
   return opensSection || isNumberedTitle(clause.text);
 }
 
+/** "Targeted Advertising and Analytics": a line of capitals without an end, which no list leads up to. */
+function isPlainTitle({ text, leadIn }: Clause): boolean {
+  return (
+    leadIn === undefined &&
+    text.length < LONGEST_TITLE &&
+    PLAIN_TITLE.test(text) &&
+    isTitleCase(readWords(text))
+  );
+}
+
 function isNumberedTitle(text: string): boolean {
   if (!NUMBERED_TITLE.test(text)) return false;
-  const { list, capital } = readWords(text);
+  return isTitleCase(readWords(text));
+}
+
+function isTitleCase({ list, capital }: Words): boolean {
   return list.every((word, at) => at === 0 || capital[at] || /^\d/.test(word) || SMALL_WORDS.test(word));
 }
 

@@ -37,6 +37,7 @@ function rulesIn(book: RuleBook, reading: Reading): FlagRule[] {
 }
 
 function carries(rule: CompiledRule, phrase: CompiledPhrase, reading: Reading): boolean {
+  if (reading.title && rule.rule.titles !== 'count') return false;
   const suits = (span: Span) => span.end > reading.own && stands(rule.rule, span, phrase, reading);
   return findSpan(phrase.finder, reading.sentence, suits) !== undefined && fits(rule, phrase, reading);
 }
