@@ -16,6 +16,7 @@ import { bytesOf, privateSvg } from '../fixtures/svg/svg.ts';
 import { privateTiff } from '../fixtures/tiff/tiff.ts';
 import { privateMtl, privateObj } from '../fixtures/wavefront/files.ts';
 import { animatedWebp, plainWebp, privateWebp } from '../fixtures/webp.ts';
+import { private3mf, privateZip } from '../fixtures/zip/archive.ts';
 
 export type Builder = [name: string, make: () => Promise<Uint8Array>];
 
@@ -52,4 +53,15 @@ export const BUILDERS: readonly Builder[] = [
   ['text STL with canaries', async () => privateAsciiStl()],
   ['text PLY with canaries', async () => ply('ascii', NOTES)],
   ['binary PLY with canaries', async () => ply('binary_little_endian', NOTES)],
+  ['3MF with canaries', async () => private3mf(await privateJpeg())],
+  ['ZIP with canaries', archive],
 ];
+
+/** A model with its material and its picture, as people send them. */
+async function archive(): Promise<Uint8Array> {
+  return privateZip([
+    { name: 'model/scan.obj', data: privateObj() },
+    { name: 'model/scan.mtl', data: privateMtl(), isStreamed: true },
+    { name: 'model/skin.jpg', data: await phoneJpeg(), stored: true },
+  ]);
+}

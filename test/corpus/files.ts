@@ -21,7 +21,7 @@ export function corpusFiles(): CorpusFile[] {
 function filesIn(folder: string): CorpusFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(?:js|json|expected|3mf)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.(?:js|json|expected)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
     .map((path) => ({

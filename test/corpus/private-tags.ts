@@ -6,7 +6,7 @@ export type Cleaned = { format: Format; bytes: Uint8Array };
 
 /** Tags of further formats that say how to show a file: no person, no place, no time, no device. */
 const STRUCTURE = new RegExp(
-  `^(?:ExifTool:(?:Warning|Error)|JSON:(?!.*(?:Name|Copyright|Generator|Extras|Author))\\w+|Jpeg2000:(?:MajorBrand|MinorVersion|CompatibleBrands)
+  `^(?:ExifTool:(?:Warning|Error)|ZIP:Zip(?:RequiredVersion|BitFlag|Compression|CRC|CompressedSize|UncompressedSize|FileName)|JSON:(?!.*(?:Name|Copyright|Generator|Extras|Author))\\w+|Jpeg2000:(?:MajorBrand|MinorVersion|CompatibleBrands)
   |GIF:(?:GIFVersion|Image(?:Width|Height)|BackgroundColor|BitsPerPixel|ColorResolutionDepth|HasColorMap|PixelAspectRatio|TransparentColor
   |FrameCount|Duration|AnimationIterations)
   |File:(?:BMPVersion|BitDepth|Planes|Compression|ColorSpace|ImageLength|NumColors|NumImportantColors|PixelsPerMeter[XY]
@@ -21,8 +21,8 @@ const STRUCTURE = new RegExp(
   ),
 );
 
-/** A profile that lacks its checksum, which ExifTool does not read. */
-const UNREADABLE = 'PNG:ICC_Profile = ';
+/** A profile that lacks its checksum, which ExifTool does not read; the first day there is in an archive. */
+const NOTHING = ['PNG:ICC_Profile = ', 'ZIP:ZipModifyDate = 1980:01:01 00:00:00'];
 
 /** For each named file what ExifTool still finds in it that is private. */
 export function leftInside(files: Record<string, Cleaned>): Record<string, string[]> {
@@ -36,7 +36,7 @@ function others(files: Record<string, Uint8Array>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(privateTags(files)).map(([name, tags]) => [
       name,
-      tags.filter((tag) => !STRUCTURE.test(tag.split(' = ', 1)[0] ?? '') && tag !== UNREADABLE),
+      tags.filter((tag) => !STRUCTURE.test(tag.split(' = ', 1)[0] ?? '') && !NOTHING.includes(tag)),
     ]),
   );
 }

@@ -10,7 +10,7 @@ const LONGEST_MS = 2_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
 /** Formats that say where their pixels are by an offset. */
 const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp'];
-const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'fbx', 'gltf', 'glb'];
+const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'glb', 'zip', '3mf', 'usdz'];
 const MEGABYTE = 1 << 20;
 
 setFlagsFromString('--expose-gc');

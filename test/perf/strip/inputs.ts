@@ -87,7 +87,7 @@ async function still(bytes: number): Promise<Pieces> {
 }
 
 async function movie(bytes: number): Promise<Pieces> {
-  return [privateMovie({ tracks: [pictureTrack({ samples: [...noise(bytes)] })] })];
+  return [privateMovie({ tracks: [pictureTrack({ samples: [...noise(bytes)] })], gap: '' })];
 }
 
 async function model(bytes: number): Promise<Pieces> {
