@@ -6,7 +6,7 @@ import { OWN_NAME } from '../rules/openings.ts';
 import { findSpan } from '../rules/run.ts';
 import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
 import { type Reading, readingsOf } from './context.ts';
-import { holdsNegator, isDisclaimed, isNegated } from './negation.ts';
+import { holdsNegator, isDisclaimed, isHypothetical, isNegated } from './negation.ts';
 import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from './reading.ts';
 
 /**
@@ -45,9 +45,11 @@ function carries(rule: CompiledRule, phrase: CompiledPhrase, reading: Reading): 
 /** Does this match mean what the rule says, given who acts, what is denied and what is only a right? */
 function stands(rule: FlagRule, span: Span, phrase: CompiledPhrase, { sentence, scopes }: Reading): boolean {
   const denied = isNegated(scopes(), span);
+  const denies = phrase.negative && holdsNegator(sentence, span);
   if (rule.colour === 'green' && isDisclaimed(sentence, scopes(), span)) return false;
-  if (phrase.negative && holdsNegator(sentence, span) ? rule.exceptions === 'void' && !denied : denied)
+  if (rule.colour === 'green' && denies && rule.actor !== 'anyone' && isHypothetical(sentence, span))
     return false;
+  if (denies ? rule.exceptions === 'void' && !denied : denied) return false;
   if (rule.actor !== 'anyone' && ['user', 'third-party'].includes(actorOf(sentence, span))) return false;
   const rights = rule.rights ?? (rule.colour === 'red' ? 'void' : 'count');
   return rights === 'count' || !isOnlyARight(sentence, span);

@@ -43,6 +43,8 @@ const CONDITIONS = new Set([
   'although',
   'though',
 ]);
+/** Of these, the ones that leave open whether it is so: "although we do not" says that we do not. */
+const HYPOTHETICAL = new Set(['if', 'unless', 'when', 'where', 'should', 'whether']);
 const RELATIVES = new Set(['that', 'which', 'who', 'whom']);
 /** After these "that" opens what is said ("we promise that we do not"), not a remark about the noun before it. */
 const SAYING =
@@ -77,6 +79,17 @@ export function isNegated(scopes: readonly Span[], match: Span): boolean {
 /** Does the match itself hold a negation, so that it says what the sentence denies? */
 export function holdsNegator({ words: { list } }: Sentence, { start, end }: Span): boolean {
   return list.slice(start, end).some((word) => NEGATORS.has(word));
+}
+
+/** "Should you not want your work used": the negation within the match is a condition and promises nothing. */
+export function isHypothetical({ words: { list, before } }: Sentence, { start, end }: Span): boolean {
+  const negator = list.findIndex((word, at) => at >= start && at < end && NEGATORS.has(word));
+  for (let at = negator - 1; at >= 0 && negator - at < CONDITION_REACH; at -= 1) {
+    if (before[at + 1]) return false;
+    // "You should not" is no condition; "should you not" is one.
+    if (HYPOTHETICAL.has(list[at] ?? '')) return list[at] !== 'should' || at + 1 < negator;
+  }
+  return false;
 }
 
 /** "We cannot guarantee that your work is not read": a promise within is none. */
