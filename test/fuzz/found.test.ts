@@ -3,6 +3,7 @@ import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { privateMovie } from '../fixtures/isobmff/movie.ts';
 import { plainJpeg } from '../fixtures/jpeg.ts';
 import { plainPng } from '../fixtures/png.ts';
+import { privateZip } from '../fixtures/zip/archive.ts';
 import { judge } from './judge.ts';
 
 /** What fuzzing has found wrong once: a name, and the file that was taken wrongly. */
@@ -17,6 +18,10 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       const { json, bin } = await plainModel([(await plainPng()).slice(0, -40), await plainJpeg()]);
       return writeGlb({ json, bin });
     },
+  ],
+  [
+    'an archive with a photo that is cut off was taken for changed every time',
+    async () => privateZip([{ name: 'a.jpg', data: (await plainJpeg()).slice(0, -40), stored: true }]),
   ],
 ];
 

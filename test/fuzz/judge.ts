@@ -8,8 +8,8 @@ import { withoutScans } from './jpeg-scans.ts';
 
 const LONGEST_MS = 2_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
-/** Formats that say where their pixels are by an offset. */
-const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp'];
+/** Formats that say where their pixels are by an offset, and drawings, whose lines are text. */
+const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp', 'svg'];
 const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'glb', 'zip', '3mf', 'usdz'];
 const MEGABYTE = 1 << 20;
 

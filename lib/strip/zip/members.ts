@@ -93,7 +93,8 @@ function cleanedBy(name: string, { status, usable, file, findings, problems }: S
   const isSound = status === 'clean' || status === 'stripped';
   const refuse = status === 'unsupported' ? refused : hopeless;
   const problem = isSound ? [] : [(usable ? broken : refuse)(`${name}: ${problems.join(' ')}`)];
-  return { file: status === 'clean' || !usable ? undefined : file, findings: told, problems: problem };
+  const isChanged = usable && findings.length > 0;
+  return { file: isChanged ? file : undefined, findings: told, problems: problem };
 }
 
 /** What the entry of a member in the list tells, apart from its content. */
