@@ -4,7 +4,10 @@ import type { DocumentKind, PolicyText } from '../../../lib/policy/types.ts';
 
 const FOLDER = new URL('../../../../shared/policy/docs/', import.meta.url);
 
-/** Documents that no phrase was written or changed for; only their numbers are looked at. */
+/**
+ * Documents kept apart while the rules were made. The first clean run on them gave precision and recall of 91.8 %, greens
+ * 91.3 %; what it showed was mended afterwards, so that their numbers no longer speak for documents never seen.
+ */
 export const HELD_OUT = new Set([
   'airon--privacy',
   'fal--privacy',
