@@ -51,9 +51,13 @@ function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved
   return MODELS.includes(format) ? withoutFileNames(clean) : clean;
 }
 
-/** Models keep the names of the files that they belong to. One that has lost the slash before it takes in the folder. */
+/** What models keep of the files that belong to them: names, and folders that do not start at a disk or a root. */
+const FILE_NAME =
+  /(?<=[\s"]|^)(?![a-z]:|[\\/])[^"\s]*\.(?:jpg|png|hdr|fbx|mtl)|[^\\/"\n]*\.(?:jpg|png|hdr|fbx|mtl)/gim;
+
+/** A name that has lost the slash before it takes in the folder, and a folder the disk. */
 function withoutFileNames(clean: Buffer): Buffer {
-  return Buffer.from(clean.toString('latin1').replace(/[^\\/"\n]*\.(?:jpg|png|hdr|fbx|mtl)/g, ''), 'latin1');
+  return Buffer.from(clean.toString('latin1').replace(FILE_NAME, ''), 'latin1');
 }
 
 type Taken = { result?: StripResult; wrong?: string };
