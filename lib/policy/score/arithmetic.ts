@@ -6,7 +6,10 @@ export const START_SCORE = 56;
 export const POINTS_PER_WEIGHT = 2;
 /** Points taken for each question the documents leave open. */
 export const POINTS_PER_QUESTION = 1;
-/** For a client's work these topics weigh half as much again: what they allow cannot be taken back. */
+/**
+ * For a client's work, what speaks against the reader in these topics weighs half as much again: what was allowed cannot be
+ * taken back. Promises weigh the same, so that no card is kinder to a client's work than to public work.
+ */
 const CLIENT_TOPICS: ReadonlySet<Topic> = new Set([
   'training',
   'licence',
@@ -17,11 +20,11 @@ const CLIENT_TOPICS: ReadonlySet<Topic> = new Set([
 const CLIENT_FACTOR = 1.5;
 /**
  * Work that trains AI with no way out is no better than a D, whatever else is promised, and no better than a C where the
- * way out is the reader's to find. For a client's work that is an F and a D.
+ * way out is the reader's to find. For a client's work that is an E and a D.
  */
 const CAPS: Record<WorkKind, { withOptOut: number; without: number }> = {
   public: { withOptOut: 64, without: 44 },
-  client: { withOptOut: 49, without: 19 },
+  client: { withOptOut: 49, without: 29 },
 };
 
 const GRADES: { grade: Grade; from: number }[] = [
@@ -33,14 +36,14 @@ const GRADES: { grade: Grade; from: number }[] = [
   { grade: 'F', from: 0 },
 ];
 
-/** By what a topic's weights are multiplied for this kind of work. */
+/** By what the weights of a topic's red flags are multiplied for this kind of work. */
 export function factorOf(topic: Topic | undefined, work: WorkKind): number {
   return work === 'client' && topic && CLIENT_TOPICS.has(topic) ? CLIENT_FACTOR : 1;
 }
 
 /**
  * What each flag adds or takes: once a flag, however often it is said; a promise that is taken back adds nothing.
- * @param factor by what a flag's weight is multiplied.
+ * @param factor by what a red flag's weight is multiplied.
  */
 export function pointsOf(
   hits: readonly FlagHit[],
@@ -54,7 +57,8 @@ export function pointsOf(
     .map(({ flag, colour, weight }) => {
       const cancelledBy = cancelled.get(flag);
       if (cancelledBy) return { flag, points: 0, cancelledBy };
-      return { flag, points: (colour === 'green' ? 1 : -1) * weight * POINTS_PER_WEIGHT * factor(flag) };
+      const points = weight * POINTS_PER_WEIGHT;
+      return { flag, points: colour === 'green' ? points : -points * factor(flag) };
     });
 }
 

@@ -18,7 +18,8 @@ export function Arithmetic({ card, work }: { card: Scorecard; work: WorkKind }) 
       )}
       {work === 'client' && (
         <p>
-          For client work, training, licence, visibility, retention and staff access count half as much again.
+          For client work, bad points on training, licence, visibility, retention and staff access count half
+          as much again.
         </p>
       )}
       <table class="sums">

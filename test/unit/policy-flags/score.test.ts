@@ -106,6 +106,10 @@ describe('the two readings', () => {
     );
   });
 
+  test('no card is kinder to client work than to public work', () => {
+    fc.assert(fc.property(anyHits, (hits) => score(hits, 'client') <= score(hits, 'public')));
+  });
+
   test('what cannot be taken back weighs more for client work', () => {
     const pointsOf = (flag: string, work: WorkKind) => card(of(flag)).readings?.[work].points[0]?.points;
     expect([pointsOf('staff-review', 'public'), pointsOf('staff-review', 'client')]).toEqual([-4, -6]);
