@@ -1,3 +1,4 @@
+import { FILE_NAME } from '../strip/names.ts';
 import type { Finding, StripResult } from '../strip/types.ts';
 import { AT_ONCE, LONGEST_VETTING_MS, TOO_MANY } from './limits.ts';
 import type { FileOutcome, VettedFile } from './types.ts';
@@ -40,7 +41,7 @@ export function release(results: readonly StripResult[], word: Word): File[] {
 /** What is told to the background: kinds of findings, never their values. */
 export function report(result: StripResult, word: Word): VettedFile {
   const { file, format, status, removedBytes, findings } = result;
-  const removed = [...new Set(findings.map(({ kind }: Finding) => kind))];
+  const removed = [...new Set(findings.filter(isInside).map(({ kind }) => kind))];
   return {
     name: file.name.slice(0, 1_024),
     format,
@@ -50,6 +51,11 @@ export function report(result: StripResult, word: Word): VettedFile {
     removed,
     outcome: outcomeOf(result, word),
   };
+}
+
+/** A name that does not fit is told of, but nothing is taken out for it. */
+function isInside({ where }: Finding): boolean {
+  return where !== FILE_NAME;
 }
 
 function outcomeOf({ status }: StripResult, word: Word): FileOutcome {

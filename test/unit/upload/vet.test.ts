@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageMessage } from '../../../lib/messages.ts';
+import { FILE_NAME } from '../../../lib/strip/names.ts';
 import type { StripResult } from '../../../lib/strip/types.ts';
 import { TOO_MANY } from '../../../lib/upload/limits.ts';
 import { isClean, release, report, vetAll } from '../../../lib/upload/vet.ts';
@@ -78,6 +79,13 @@ describe('what the page gets', () => {
   it('are clean files only, unless the person says otherwise', () => {
     expect(release(results, 'keep').map(({ name }) => name)).toEqual(['stripped', 'clean']);
     expect(release(results, 'send')).toHaveLength(4);
+  });
+
+  it('a name that does not fit is nothing that was removed', () => {
+    const misnamed = { kind: 'other', where: FILE_NAME, value: 'named .heic, but it is JPEG' } as const;
+    const place = { kind: 'location', where: 'EXIF GPSLatitude' } as const;
+    expect(report(result('x', { status: 'clean', findings: [misnamed] }), 'keep').removed).toEqual([]);
+    expect(report(result('x', { findings: [misnamed, place] }), 'keep').removed).toEqual(['location']);
   });
 
   it('is reported by outcome, without any value, and fits the message', () => {
