@@ -2,6 +2,7 @@ import type { PageMessage } from '../messages.ts';
 import type { StripResult } from '../strip/types.ts';
 import { classifyEndpoint } from './endpoint.ts';
 import type { Question } from './question.ts';
+import { queue } from './queue.ts';
 import type { Endpoint } from './types.ts';
 import { isClean, release, report, type Strip, vetAll, type Word } from './vet.ts';
 
@@ -10,8 +11,7 @@ export type Ui = {
   showCleaned(results: readonly StripResult[]): void;
   showTrouble(text: string): void;
   askAboutFiles(doubtful: readonly StripResult[]): Promise<Word>;
-  /** Dialogs come one after the other; when its turn comes, a question may have been answered: then it is not asked. */
-  askAboutUpload(question: Question, endpoint: Endpoint, isOpen: () => boolean): Promise<boolean>;
+  askAboutUpload(question: Question, endpoint: Endpoint): Promise<boolean>;
 };
 
 type Tell = (message: PageMessage) => void;
@@ -76,15 +76,19 @@ export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDe
   const endpointOf = ({ url }: Question) => classifyEndpoint(url, page());
   /** By host, how many questions had come when the person last said no: that no was for all of them. */
   const refused = new Map<string, number>();
+  const inTurn = queue();
   let asked = 0;
 
-  async function askPerson(question: Question, endpoint: Endpoint): Promise<boolean> {
+  /** Questions come one after the other; by its turn a question may have had its answer: then it is not asked. */
+  function askPerson(question: Question, endpoint: Endpoint): Promise<boolean> {
     asked += 1;
     const turn = asked;
-    const isOpen = () => turn > (refused.get(endpoint.host) ?? 0);
-    const send = await ui.askAboutUpload(question, endpoint, isOpen).catch(() => false);
-    if (!send && isOpen()) refused.set(endpoint.host, asked);
-    return send;
+    return inTurn(async () => {
+      if (turn <= (refused.get(endpoint.host) ?? 0)) return false;
+      const send = await ui.askAboutUpload(question, endpoint).catch(() => false);
+      if (!send) refused.set(endpoint.host, asked);
+      return send;
+    });
   }
 
   function refuse({ host }: Endpoint): false {

@@ -1,6 +1,7 @@
 import type { StripResult } from '../../strip/types.ts';
 import type { Ui } from '../desk.ts';
 import type { Question } from '../question.ts';
+import { queue } from '../queue.ts';
 import type { Endpoint } from '../types.ts';
 import { cargo, cleanedTitle, doubtLine, removedLine, shownName } from '../words.ts';
 import { element } from './dom.ts';
@@ -22,8 +23,7 @@ export function openUi(): Ui {
     showTrouble: (text) => notices.add(() => 'Kept back', [{ name: '', text }], true),
     askAboutFiles: async (doubtful) =>
       (await inTurn(() => askToSend(fileTexts(doubtful)))) ? 'send' : 'keep',
-    askAboutUpload: (question, endpoint, isOpen) =>
-      inTurn(async () => isOpen() && (await askToSend(uploadTexts(question, endpoint)))),
+    askAboutUpload: (question, endpoint) => inTurn(() => askToSend(uploadTexts(question, endpoint))),
   };
 }
 
@@ -70,15 +70,5 @@ function uploadTexts(question: Question, endpoint: Endpoint): HoldTexts {
     ],
     keep: 'Do not send',
     send: 'Send unencrypted',
-  };
-}
-
-/** Runs one task after the other. */
-function queue(): <T>(task: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const next = last.then(task);
-    last = next.catch(() => {});
-    return next;
   };
 }

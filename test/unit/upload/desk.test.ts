@@ -110,18 +110,21 @@ describe('the upload desk', () => {
     const { uploads, ui } = desk();
     let decide: (send: boolean) => void = () => {};
     const dialogs = [new Promise<boolean>((resolve) => (decide = resolve))];
-    ui.askAboutUpload.mockImplementation(async (_question, _endpoint, isOpen) => {
-      const dialog = dialogs.shift();
-      if (dialog) return await dialog;
-      await first;
-      return isOpen();
-    });
+    ui.askAboutUpload.mockImplementation(async () => dialogs.shift() ?? true);
     const first = uploads.ask(question('http://flood.example/1'));
     const second = uploads.ask(question('http://flood.example/2'));
     const other = uploads.ask(question('http://other.example/'));
     decide(false);
     expect(await Promise.all([first, second, other])).toEqual([false, false, true]);
     expect(await uploads.ask(question('http://flood.example/3'))).toBe(true);
+    expect(ui.askAboutUpload).toHaveBeenCalledTimes(3);
+  });
+
+  it('takes a dialog that breaks for a no', async () => {
+    const { uploads, ui } = desk();
+    ui.askAboutUpload.mockRejectedValueOnce(new Error('no root element')).mockResolvedValue(true);
+    expect(await uploads.ask(question('http://upload.example/'))).toBe(false);
+    expect(await uploads.ask(question('http://upload.example/'))).toBe(true);
   });
 
   it('does not ask when an answer would come too late', async () => {
