@@ -12,6 +12,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'unit',
+          setupFiles: ['test/unit/setup.ts'],
           include: ['test/{unit,rules,corpus,fuzz}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
         },
