@@ -2,7 +2,7 @@
  * Every message that crosses a boundary inside the extension. One type and one maker a message: the maker takes an unknown value
  * and gives back a clean one, or null when it does not fit. The site is taken from `sender`, never from a message.
  */
-import { CADENCES, type Settings } from './store/types.ts';
+import { CADENCES, FILE_CHOICES, type FileChoices, type Settings } from './store/types.ts';
 import { FINDING_KINDS, FORMATS } from './strip/types.ts';
 import type { FileOutcome, VettedFile } from './upload/types.ts';
 
@@ -108,13 +108,22 @@ export function guardStatus(value: unknown): GuardStatus | null {
 }
 
 function saveSettings(v: Unknown): SaveSettings | null {
-  const { cadence, muted } = record(v.settings) ?? {};
+  const { cadence, muted, files } = record(v.settings) ?? {};
+  const choices = fileChoices(files);
   const fits =
+    choices &&
     isOneOf(cadence, CADENCES) &&
     Array.isArray(muted) &&
     muted.length <= MAX_SITES &&
     muted.every((site) => isText(site, MAX_ID));
-  return fits ? { type: 'save-settings', settings: { cadence, muted: [...muted] } } : null;
+  return fits ? { type: 'save-settings', settings: { cadence, muted: [...muted], files: choices } } : null;
+}
+
+/** How files are cleaned: a yes or no to every choice; null when it is not that. */
+export function fileChoices(value: unknown): FileChoices | null {
+  const v = record(value) ?? {};
+  if (!FILE_CHOICES.every((choice) => typeof v[choice] === 'boolean')) return null;
+  return Object.fromEntries(FILE_CHOICES.map((choice) => [choice, v[choice]])) as FileChoices;
 }
 
 function filesVetted(v: Unknown): FilesVetted | null {

@@ -9,7 +9,8 @@ import {
 } from '../policy/types.ts';
 import { KEPT_SNAPSHOTS } from './looks.ts';
 import { count, list, maybe, oneOf, orNull, record, type Shape, text, upTo, yesOrNo } from './shape.ts';
-import { CADENCES, type DocumentState, type Settings, type StoredChange } from './types.ts';
+import { CADENCES, type DocumentState, type FileChoices, type Settings, type StoredChange } from './types.ts';
+import { USUAL_FILES } from './usual.ts';
 
 /** A version of a document in a backup: its text as JSON and its page, both gzipped and in Base64. */
 export type KeptVersion = {
@@ -141,11 +142,27 @@ const site = record<KeptSite>({
   ),
 });
 
+const fileChoices = record<FileChoices>({
+  keepCopyright: yesOrNo,
+  keepColourProfile: yesOrNo,
+  keepHdr: yesOrNo,
+  neutralName: yesOrNo,
+  freshTimestamp: yesOrNo,
+  lookForHiddenText: yesOrNo,
+});
+
+const settings = record<Settings>({
+  cadence: oneOf(CADENCES),
+  muted: list(text(100), MOST_SITES),
+  // The first backups had none.
+  files: (value) => (value === undefined ? USUAL_FILES : fileChoices(value)),
+});
+
 /** The whole file. */
 export const backup = record<Backup>({
   format: oneOf(['meshwarden-backup'] as const),
   version: oneOf([1] as const),
   exportedAt: count,
-  settings: record<Settings>({ cadence: oneOf(CADENCES), muted: list(text(100), MOST_SITES) }),
+  settings,
   sites: list(site, MOST_SITES),
 });

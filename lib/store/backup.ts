@@ -12,8 +12,9 @@ import { fromBase64, toBase64 } from './base64.ts';
 import { database, withDatabase } from './database.ts';
 import { gunzip } from './pack.ts';
 import type { PackedSnapshot } from './schema.ts';
-import { readSettings, SETTINGS_KEY } from './settings.ts';
+import { readSettings } from './settings.ts';
 import type { SiteReview, StoredChange } from './types.ts';
+import { SETTINGS_KEY } from './usual.ts';
 
 const LARGEST_FILE = 200_000_000;
 

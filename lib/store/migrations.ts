@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Schema } from './schema.ts';
+import { SETTINGS_KEY, USUAL_FILES } from './usual.ts';
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
@@ -7,7 +8,7 @@ type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 export type Migration = (db: IDBPDatabase<Schema>, upgrade: Upgrade) => void | Promise<void>;
 
 /** Step n brings a database of version n to version n + 1. Published steps are never edited: only new ones are added. */
-export const MIGRATIONS: readonly Migration[] = [createStores, addSettings];
+export const MIGRATIONS: readonly Migration[] = [createStores, addSettings, addFileChoices];
 
 function createStores(db: IDBPDatabase<Schema>): void {
   db.createObjectStore('reviews', { keyPath: 'site' });
@@ -22,4 +23,10 @@ function createStores(db: IDBPDatabase<Schema>): void {
 
 function addSettings(db: IDBPDatabase<Schema>): void {
   db.createObjectStore('settings');
+}
+
+async function addFileChoices(_db: IDBPDatabase<Schema>, upgrade: Upgrade): Promise<void> {
+  const settings = upgrade.objectStore('settings');
+  const chosen = await settings.get(SETTINGS_KEY);
+  if (chosen) await settings.put({ ...chosen, files: USUAL_FILES }, SETTINGS_KEY);
 }

@@ -1,11 +1,8 @@
 import { database, withDatabase } from './database.ts';
 import type { Settings } from './types.ts';
+import { SETTINGS_KEY, USUAL_SETTINGS } from './usual.ts';
 
-/** There is one set of settings. */
-export const SETTINGS_KEY = 'settings';
-
-/** What holds until the person chooses otherwise. */
-export const USUAL_SETTINGS: Settings = { cadence: 'quarter', muted: [] };
+export { USUAL_FILES, USUAL_SETTINGS } from './usual.ts';
 
 /** What the person chose. */
 export function readSettings(db = database()): Promise<Settings> {

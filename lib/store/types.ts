@@ -45,8 +45,19 @@ export type Validators = { etag?: string; lastModified?: string };
 export const CADENCES = ['month', 'quarter', 'half-year'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
+/** What a person can choose of how files are cleaned; all but the last are options of the stripper (`StripOptions`). */
+export const FILE_CHOICES = [
+  'keepCopyright',
+  'keepColourProfile',
+  'keepHdr',
+  'neutralName',
+  'freshTimestamp',
+  'lookForHiddenText',
+] as const;
+export type FileChoices = Record<(typeof FILE_CHOICES)[number], boolean>;
+
 /** What the person chose. `muted` sites are looked at like any other, but never ring. */
-export type Settings = { cadence: Cadence; muted: string[] };
+export type Settings = { cadence: Cadence; muted: string[]; files: FileChoices };
 
 /** The stored answer to "what do we know of this site": everything the popup draws, and when to look again. */
 export type SiteReview = {

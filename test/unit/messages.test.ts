@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Reply, route, type Services } from '../../lib/background/routes.ts';
 import type { Sender } from '../../lib/background/trust.ts';
 import { MAX_HTML, ownMessage, pageMessage } from '../../lib/messages.ts';
-import type { LedgerEntry } from '../../lib/store/types.ts';
+import { FILE_CHOICES, type LedgerEntry } from '../../lib/store/types.ts';
+import { USUAL_FILES, USUAL_SETTINGS } from '../../lib/store/usual.ts';
 
 const own = { id: 'meshwarden', pages: 'chrome-extension://meshwarden/' };
 const page: Sender = {
@@ -36,7 +37,7 @@ const policyTab: Sender = {
   url: 'https://www.meshy.ai/privacy-policy#retention',
 };
 const shown = { type: 'policy-shown', html: '<p>We</p>' };
-const choose = { type: 'save-settings', settings: { cadence: 'month', muted: ['tripo'] } };
+const choose = { type: 'save-settings', settings: { ...USUAL_SETTINGS, cadence: 'month', muted: ['tripo'] } };
 const mark = { type: 'mark-read', changes: [1, 2] };
 
 function record() {
@@ -51,7 +52,10 @@ function record() {
     },
     markRead: async (changes) => void done.push(`read ${changes.join()}`),
     policyShown: async (site, kind, html) => void done.push(`${site.id} ${kind}: ${html}`),
-    saveSettings: async ({ cadence, muted }) => void done.push(`every ${cadence}, but ${muted}`),
+    saveSettings: async ({ cadence, muted, files }) => {
+      const kept = FILE_CHOICES.filter((choice) => files[choice]);
+      done.push(`every ${cadence}, but ${muted}; ${kept}`);
+    },
     addToLedger: async (entries) => void ledger.push(...entries),
   };
   return { done, ledger, services };
@@ -228,7 +232,11 @@ describe('our own pages', () => {
   });
 
   it('may save settings', async () => {
-    expect(await send(choose, popup)).toEqual({ done: ['every month, but tripo'], ledger: [], ok: true });
+    expect(await send(choose, popup)).toEqual({
+      done: ['every month, but tripo; keepColourProfile,keepHdr,freshTimestamp'],
+      ledger: [],
+      ok: true,
+    });
   });
 
   it('hear that a site is unknown', async () => {
@@ -251,9 +259,12 @@ describe('our own pages', () => {
     { ...mark, changes: Array.from({ length: 1_001 }, (_, n) => n) },
     { ...check, site: 7 },
     { ...choose, settings: null },
-    { ...choose, settings: { cadence: 'never', muted: [] } },
-    { ...choose, settings: { cadence: 'month', muted: [7] } },
-    { ...choose, settings: { cadence: 'month', muted: Array.from({ length: 1_001 }, () => 'x') } },
+    { ...choose, settings: { ...USUAL_SETTINGS, cadence: 'never' } },
+    { ...choose, settings: { ...USUAL_SETTINGS, muted: [7] } },
+    { ...choose, settings: { cadence: 'month', muted: [] } },
+    { ...choose, settings: { ...USUAL_SETTINGS, files: { ...USUAL_FILES, keepHdr: 1 } } },
+    { ...choose, settings: { ...USUAL_SETTINGS, files: { keepHdr: true } } },
+    { ...choose, settings: { ...USUAL_SETTINGS, muted: Array.from({ length: 1_001 }, () => 'x') } },
   ])('are not believed either: %#', async (message) => {
     expect((await send(message, popup)).ok).toBe(false);
   });

@@ -7,8 +7,8 @@ import { addToLedger } from '../../../lib/store/ledger.ts';
 import { latestSnapshot, saveLook, snapshots } from '../../../lib/store/looks.ts';
 import { allReviews, readReview } from '../../../lib/store/reviews.ts';
 import type { Database } from '../../../lib/store/schema.ts';
-import { readSettings, saveSettings } from '../../../lib/store/settings.ts';
-import type { DocumentState } from '../../../lib/store/types.ts';
+import { readSettings, saveSettings, USUAL_FILES, USUAL_SETTINGS } from '../../../lib/store/settings.ts';
+import type { DocumentState, Settings } from '../../../lib/store/types.ts';
 import { changeOf, entryOf, freshDatabase, reviewOf, snapshotOf } from './help.ts';
 
 const url = 'https://www.meshy.ai/privacy-policy';
@@ -21,6 +21,12 @@ const document = (readAt: number): DocumentState => ({
   since: 3,
 });
 
+const chosen: Settings = {
+  cadence: 'half-year',
+  muted: ['tripo'],
+  files: { ...USUAL_FILES, keepCopyright: true, keepHdr: false },
+};
+
 /** A database with one site: two versions of its policy and an alert. */
 async function filled(readAt: number): Promise<Database> {
   const db = freshDatabase();
@@ -31,7 +37,7 @@ async function filled(readAt: number): Promise<Database> {
     { review, snapshots: [second], changes: [changeOf({ told: true, backTo: '2026-06-04' })] },
     db,
   );
-  await saveSettings({ cadence: 'half-year', muted: ['tripo'] }, db);
+  await saveSettings(chosen, db);
   await addToLedger([entryOf()], db);
   return db;
 }
@@ -54,12 +60,20 @@ const edited = (edit: (backup: unknown) => void) => {
 describe('a backup', () => {
   it('brings back settings, versions and alerts', async () => {
     expect(await importBackup(file, db)).toEqual(['meshy']);
-    expect(await readSettings(db)).toEqual({ cadence: 'half-year', muted: ['tripo'] });
+    expect(await readSettings(db)).toEqual(chosen);
     expect(await texts()).toEqual(['two – “2”\n𝄞', 'one']);
     expect(await latestSnapshot('meshy', 'privacy', db)).toMatchObject({ html: '<p>two', lastSeen: 9 });
     expect(await unreadChanges('meshy', db)).toMatchObject([{ told: true, backTo: '2026-06-04' }]);
     const { triedAt: _, ...kept } = document(50);
     expect((await readReview('meshy', db))?.documents).toEqual([kept]);
+  });
+
+  it('from before there were choices about files brings the usual ones', async () => {
+    await importBackup(
+      edited((backup) => put(backup, ['settings', 'files'], undefined)),
+      db,
+    );
+    expect(await readSettings(db)).toEqual({ ...chosen, files: USUAL_FILES });
   });
 
   it('holds nothing of the files that were cleaned, and no validators', () => {
@@ -128,7 +142,7 @@ describe('a file that is no backup', () => {
   async function isRefused(text: string): Promise<void> {
     await expect(importBackup(text, db)).rejects.toBeInstanceOf(BackupProblem);
     expect(await allReviews(db)).toEqual([]);
-    expect(await readSettings(db)).toEqual({ cadence: 'quarter', muted: [] });
+    expect(await readSettings(db)).toEqual(USUAL_SETTINGS);
   }
 
   it.each(['', 'null', '[]', '{}', '{"format":"meshwarden-backup"}', '"x"'])('is refused: %s', isRefused);

@@ -5,6 +5,7 @@ import { MIGRATIONS } from '../../../lib/store/migrations.ts';
 import { StoreProblem, storeProblem } from '../../../lib/store/problem.ts';
 import { readReview, saveReview } from '../../../lib/store/reviews.ts';
 import { readSettings, saveSettings } from '../../../lib/store/settings.ts';
+import { SETTINGS_KEY, USUAL_FILES } from '../../../lib/store/usual.ts';
 import { freshDatabase, freshIndexedDb, reviewOf } from './help.ts';
 
 const later = [...MIGRATIONS, () => {}];
@@ -34,10 +35,26 @@ describe('the database', () => {
     await saveReview(reviewOf(), Promise.resolve(first));
     first.close();
     const db = openDatabase();
-    expect(await readSettings(db)).toEqual({ cadence: 'quarter', muted: [] });
-    await saveSettings({ cadence: 'month', muted: ['meshy'] }, db);
-    expect(await readSettings(db)).toEqual({ cadence: 'month', muted: ['meshy'] });
+    expect(await readSettings(db)).toEqual({ cadence: 'quarter', muted: [], files: USUAL_FILES });
+    const chosen = {
+      cadence: 'month' as const,
+      muted: ['meshy'],
+      files: { ...USUAL_FILES, neutralName: true },
+    };
+    await saveSettings(chosen, db);
+    expect(await readSettings(db)).toEqual(chosen);
     expect(await readReview('meshy', db)).toEqual(reviewOf());
+  });
+
+  it('adds the choices about files to settings that were stored before there were any', async () => {
+    const second = await freshDatabase(MIGRATIONS.slice(0, 2));
+    await second.put('settings', { cadence: 'month', muted: ['meshy'] } as never, SETTINGS_KEY);
+    second.close();
+    expect(await readSettings(openDatabase())).toEqual({
+      cadence: 'month',
+      muted: ['meshy'],
+      files: USUAL_FILES,
+    });
   });
 
   it('is as it was when a step fails', async () => {

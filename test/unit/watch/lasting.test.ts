@@ -1,6 +1,7 @@
 /** What takes more than one look: texts that stay cut down, texts that return, pages that are gone, pages that need a person. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { latestSnapshot, readReview, saveSettings, unreadChanges } from '../../../lib/store/index.ts';
+import { USUAL_SETTINGS } from '../../../lib/store/usual.ts';
 import type { Ask } from '../../../lib/watch/fetch-policy.ts';
 import { cadenceChosen, checkNow, policyVisited, runDue, siteUsed } from '../../../lib/watch/index.ts';
 import { addMonths, nextLook } from '../../../lib/watch/quarter.ts';
@@ -292,7 +293,7 @@ describe('what the person chose', () => {
   ] as const)('holds: a look every %s', async (cadence, months) => {
     await readOnce('good:a');
     w.at.now = START + DAY;
-    await saveSettings({ cadence, muted: [] }, w.db);
+    await saveSettings({ ...USUAL_SETTINGS, cadence }, w.db);
     await cadenceChosen(cadence, w.deps);
     expect(w.asked).toEqual([]);
     expect((await review())?.dueAt).toBe(addMonths(START, months));
@@ -308,19 +309,19 @@ describe('what the person chose', () => {
   it('may make a look due at once', async () => {
     await readOnce('good:a');
     w.at.now = START + 40 * DAY;
-    await saveSettings({ cadence: 'month', muted: [] }, w.db);
+    await saveSettings({ ...USUAL_SETTINGS, cadence: 'month' }, w.db);
     await cadenceChosen('month', w.deps);
     expect(w.asked).toHaveLength(2);
   });
 
   it('is silence for a muted site: looked at and remembered, never told, not later either', async () => {
     await readOnce('good:a');
-    await saveSettings({ cadence: 'quarter', muted: ['meshy'] }, w.db);
+    await saveSettings({ ...USUAL_SETTINGS, muted: ['meshy'] }, w.db);
     publish(w, meshy, 'bad:b');
     await runDue(w.deps);
     expect(await unread()).toHaveLength(1);
     expect(w.paper).toEqual({ rung: [], badge: 0 });
-    await saveSettings({ cadence: 'quarter', muted: [] }, w.db);
+    await saveSettings(USUAL_SETTINGS, w.db);
     await runDue(w.deps);
     expect(w.paper).toEqual({ rung: [], badge: 1 });
     publish(w, meshy, 'bad:c');

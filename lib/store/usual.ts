@@ -1,0 +1,17 @@
+import type { FileChoices, Settings } from './types.ts';
+
+/** There is one set of settings. */
+export const SETTINGS_KEY = 'settings';
+
+/** How files are cleaned until the person chooses otherwise: as the stripper does it by itself. */
+export const USUAL_FILES: FileChoices = {
+  keepCopyright: false,
+  keepColourProfile: true,
+  keepHdr: true,
+  neutralName: false,
+  freshTimestamp: true,
+  lookForHiddenText: false,
+};
+
+/** What holds until the person chooses otherwise. */
+export const USUAL_SETTINGS: Settings = { cadence: 'quarter', muted: [], files: USUAL_FILES };
