@@ -42,6 +42,19 @@ export function languageTag(): string {
   return t('language_tag');
 }
 
+/**
+ * The text of a key that English may not have, because its English stands elsewhere: in a rule, in a stored card. undefined when the
+ * person's language has none, or is English.
+ */
+export function translation(key: string): string | undefined {
+  return lookup(key, []) || undefined;
+}
+
+/** Which way that language is written. Not the browser's own answer: where we lack its language, our texts are English. */
+export function textDirection(): 'ltr' | 'rtl' {
+  return /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(languageTag()) ? 'rtl' : 'ltr';
+}
+
 /** A number as that language writes it. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(languageTag()).format(value);

@@ -1,3 +1,4 @@
+import { t } from '../../lib/i18n.ts';
 import { allSites, siteForUrl } from '../../lib/sites/index.ts';
 import type { Site } from '../../lib/sites/types.ts';
 import { readReview, recentLedger, StoreProblem, unreadChanges } from '../../lib/store/index.ts';
@@ -55,7 +56,5 @@ function hostOf(url: string | undefined): string | undefined {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof StoreProblem
-    ? error.message
-    : 'Meshwarden’s notes on this computer cannot be opened.';
+  return error instanceof StoreProblem ? error.message : t('store_unknown');
 }

@@ -1,5 +1,6 @@
 import type { Reply } from '../../lib/background/routes.ts';
 import { browser } from '../../lib/browser.ts';
+import { t } from '../../lib/i18n.ts';
 import { type GuardQuestion, guardStatus, type OwnMessage } from '../../lib/messages.ts';
 import { hostPermissions } from '../../lib/sites/index.ts';
 import type { Site } from '../../lib/sites/types.ts';
@@ -54,5 +55,5 @@ export function requestAccess(site: Site): Promise<boolean> {
  */
 export async function tell(message: OwnMessage): Promise<void> {
   const reply = (await browser.runtime.sendMessage(message)) as Reply | undefined;
-  if (!reply?.ok) throw new Error(reply?.problem ?? 'Meshwarden did not answer.');
+  if (!reply?.ok) throw new Error(reply?.problem ?? t('reply_none'));
 }

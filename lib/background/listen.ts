@@ -1,4 +1,5 @@
 import { browser } from '../browser.ts';
+import { t } from '../i18n.ts';
 import { StoreProblem } from '../store/index.ts';
 import { siteOfNotification } from '../watch/index.ts';
 import { reportProblem } from '../watch/report.ts';
@@ -54,7 +55,7 @@ async function keepAlarm(): Promise<void> {
 
 function asReply(error: unknown): Reply {
   reportProblem(error);
-  return { ok: false, problem: error instanceof StoreProblem ? error.message : 'Something went wrong.' };
+  return { ok: false, problem: error instanceof StoreProblem ? error.message : t('reply_failed') };
 }
 
 function inBackground(work: Promise<unknown>): void {

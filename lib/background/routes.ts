@@ -1,3 +1,4 @@
+import { t } from '../i18n.ts';
 import {
   type FilesVetted,
   type OwnMessage,
@@ -39,8 +40,8 @@ export type Services = {
 };
 
 const DONE: Reply = { ok: true };
-const REFUSED: Reply = { ok: false, problem: 'Meshwarden does not take this message from this page.' };
-const UNKNOWN_SITE: Reply = { ok: false, problem: 'Meshwarden does not know this site.' };
+const refused = (): Reply => ({ ok: false, problem: t('reply_refused') });
+const unknownSite = (): Reply => ({ ok: false, problem: t('reply_unknown_site') });
 
 /**
  * Does what a message asks, as far as its sender may ask it.
@@ -55,13 +56,13 @@ export async function route(message: unknown, sender: Sender, own: Own, services
   if (shown) return fromPolicyPage(shown, policy, services);
   // From here on: our own pages only.
   const fromOwn = isOwnPage(sender, own) && ownMessage(message);
-  return fromOwn ? fromOwnPage(fromOwn, services) : REFUSED;
+  return fromOwn ? fromOwnPage(fromOwn, services) : refused();
 }
 
 async function fromOwnPage(message: OwnMessage, services: Services): Promise<Reply> {
   switch (message.type) {
     case 'check-now':
-      return (await services.checkNow(message.site)) ? DONE : UNKNOWN_SITE;
+      return (await services.checkNow(message.site)) ? DONE : unknownSite();
     case 'mark-read':
       await services.markRead(message.changes);
       return DONE;

@@ -1,3 +1,4 @@
+import { t } from '../i18n.ts';
 import { siteById } from '../sites/index.ts';
 import { atomically } from './atomic.ts';
 import {
@@ -21,7 +22,7 @@ const LARGEST_FILE = 200_000_000;
 /** The file is no backup of ours, or a damaged one. `message` is a sentence for the person. */
 export class BackupProblem extends Error {
   constructor(cause?: unknown) {
-    super('This file is not a Meshwarden backup, or it is damaged. Nothing was changed.', { cause });
+    super(t('store_no_backup'), { cause });
     this.name = 'BackupProblem';
   }
 }

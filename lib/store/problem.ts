@@ -1,11 +1,13 @@
+import { type MessageKey, t } from '../i18n.ts';
+
 /** What can be wrong with the store, as far as a person can do something about it. */
 export type StoreTrouble = 'blocked' | 'full' | 'newer' | 'damaged';
 
-const SENTENCES: Record<StoreTrouble, string> = {
-  blocked: 'Another Meshwarden page still uses the old version of its data. Close it and try again.',
-  full: 'There is no room left on this computer for Meshwarden’s notes. Free some space and try again.',
-  newer: 'These notes were written by a newer Meshwarden. Update the extension to read them.',
-  damaged: 'Meshwarden’s notes on this computer cannot be opened. Files are still cleaned as before.',
+const SENTENCES: Record<StoreTrouble, MessageKey> = {
+  blocked: 'store_blocked',
+  full: 'store_full',
+  newer: 'store_newer',
+  damaged: 'store_damaged',
 };
 
 /** The store could not be read or written. `message` is a sentence for the person; `cause` the browser's own error. */
@@ -13,7 +15,7 @@ export class StoreProblem extends Error {
   readonly trouble: StoreTrouble;
 
   constructor(trouble: StoreTrouble, cause?: unknown) {
-    super(SENTENCES[trouble], { cause });
+    super(t(SENTENCES[trouble]), { cause });
     this.name = 'StoreProblem';
     this.trouble = trouble;
   }

@@ -174,7 +174,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     bench.world.offline('www.tripo3d.ai');
     await press(popup, '.check button');
     await shows(popup, 'Not everything could be read.');
-    expect(await textOf(popup)).toContain('This reading is from today');
+    expect(await textOf(popup)).toContain('An older reading: last read today');
     await popup.close();
   });
 

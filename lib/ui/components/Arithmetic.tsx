@@ -1,8 +1,9 @@
+import { formatNumber, t, tn } from '../../i18n.ts';
 import { START_SCORE } from '../../policy/score/arithmetic.ts';
 import type { Scorecard, ScorePoint, WorkKind } from '../../policy/types.ts';
 import { flagWords } from '../words/flags.ts';
-import { countOf } from '../words/lists.ts';
 import { signed } from '../words/numbers.ts';
+import { bold } from './bold.tsx';
 
 /** How the score comes about, point by point, so that nobody has to take a letter's word for it. */
 export function Arithmetic({ card, work }: { card: Scorecard; work: WorkKind }) {
@@ -10,32 +11,22 @@ export function Arithmetic({ card, work }: { card: Scorecard; work: WorkKind }) 
   if (!points || typeof score !== 'number') return null;
   return (
     <details class="panel">
-      <summary>How {score} of 100 comes about</summary>
+      <summary>{t('sums_title', formatNumber(score))}</summary>
       {typeof quality === 'number' && typeof openness === 'number' && (
-        <p>
-          What they say: <b>{quality}</b> of 100. How much they answer at all: <b>{openness}</b> of 100.
-        </p>
+        <p>{bold(t('sums_parts', formatNumber(quality), formatNumber(openness)))}</p>
       )}
-      {work === 'client' && (
-        <p>
-          For client work, bad points on training, licence, visibility, retention and staff access count half
-          as much again.
-        </p>
-      )}
+      {work === 'client' && <p>{t('sums_client')}</p>}
       <table class="sums">
         <tbody>
-          <Line words="Every site starts with" points={String(START_SCORE)} />
+          <Line words={t('sums_start')} points={formatNumber(START_SCORE)} />
           {points.map((point) => (
             <Line key={point.flag} words={lineOf(point)} points={signed(point.points)} />
           ))}
-          <Line
-            words={`${countOf(unanswered.length, 'question')} left open`}
-            points={signed(-unanswered.length)}
-          />
+          <Line words={tn('sums_open', unanswered.length)} points={signed(-unanswered.length)} />
           {cappedAt !== undefined && (
-            <Line words="No more than this where uploads train AI" points={`max ${cappedAt}`} />
+            <Line words={t('sums_cap')} points={t('sums_most', formatNumber(cappedAt))} />
           )}
-          <Line words="Score" points={String(score)} />
+          <Line words={t('sums_score')} points={formatNumber(score)} />
         </tbody>
       </table>
     </details>
@@ -53,5 +44,5 @@ function Line({ words, points }: { words: string; points: string }) {
 
 function lineOf({ flag, cancelledBy }: ScorePoint): string {
   const { title } = flagWords(flag);
-  return cancelledBy ? `${title} (taken back: ${flagWords(cancelledBy).title})` : title;
+  return cancelledBy ? t('sums_taken_back', title, flagWords(cancelledBy).title) : title;
 }

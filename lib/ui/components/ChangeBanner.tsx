@@ -1,10 +1,9 @@
+import { formatNumber, t } from '../../i18n.ts';
 import type { FlagHit, PolicyChange } from '../../policy/types.ts';
 import type { StoredChange } from '../../store/types.ts';
 import type { Sources } from '../sources.ts';
 import { dateOf } from '../words/dates.ts';
 import { flagWords } from '../words/flags.ts';
-import { capital } from '../words/lists.ts';
-import { DOCUMENT_WORDS } from '../words/topics.ts';
 import { ChangedWords } from './ChangedWords.tsx';
 import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
@@ -15,10 +14,10 @@ type Props = { change: StoredChange; sources: Sources; onRead(): void };
 export function ChangeBanner({ change: { headline, kind, foundAt, change }, sources, onRead }: Props) {
   const flags = [...change.flagsGained, ...change.flagsLost];
   return (
-    <section class="change" aria-label="Policy changed">
+    <section class="change" aria-label={t('change_label')}>
       <p class="change-when">
         <Icon name="bell" />
-        {capital(DOCUMENT_WORDS[kind])} changed, seen {dateOf(foundAt)}
+        {t(`change_${kind}`, dateOf(foundAt))}
       </p>
       <h2>{headline}</h2>
       {flags.length > 0 && (
@@ -34,7 +33,7 @@ export function ChangeBanner({ change: { headline, kind, foundAt, change }, sour
       <p>{[scoreMove(change), announcement(change)].filter(Boolean).join(' ')}</p>
       <ChangedWords change={change} />
       <button type="button" class="plain" onClick={onRead}>
-        I have read this
+        {t('change_read')}
       </button>
     </section>
   );
@@ -47,7 +46,7 @@ function FlagMove({ hit, gained, sources }: { hit: FlagHit; gained: boolean; sou
     <li class={worse ? 'worse' : 'better'}>
       <p>
         <Icon name={worse ? 'against' : 'for'} />
-        <b>{gained ? 'New:' : 'No longer:'}</b> {flagWords(hit.flag).title}
+        <b>{gained ? t('change_gained') : t('change_lost')}</b> {flagWords(hit.flag).title}
       </p>
       {gained && <Quote hit={hit} sources={sources} />}
     </li>
@@ -56,9 +55,9 @@ function FlagMove({ hit, gained, sources }: { hit: FlagHit; gained: boolean; sou
 
 function scoreMove({ scoreBefore, scoreAfter }: PolicyChange): string {
   if (scoreBefore === null || scoreAfter === null || scoreBefore === scoreAfter) return '';
-  return `Score of this document alone: ${Math.round(scoreBefore)} before, ${Math.round(scoreAfter)} now.`;
+  return t('change_score', formatNumber(Math.round(scoreBefore)), formatNumber(Math.round(scoreAfter)));
 }
 
 function announcement({ announced }: PolicyChange): string {
-  return announced ? '' : 'Changed silently: the document still shows its old date.';
+  return announced ? '' : t('change_silent');
 }

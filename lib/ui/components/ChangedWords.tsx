@@ -1,5 +1,5 @@
+import { t, tn } from '../../i18n.ts';
 import type { ChangedClause, PolicyChange } from '../../policy/types.ts';
-import { countOf } from '../words/lists.ts';
 
 /** More than this belongs on a page, not in a popup. */
 const MOST_SHOWN = 4;
@@ -11,16 +11,16 @@ export function ChangedWords({ change }: { change: PolicyChange }) {
   const rest = edits.length - MOST_SHOWN;
   return (
     <details class="words">
-      <summary>{countOf(edits.length, 'passage')} changed</summary>
+      <summary>{tn('change_passages', edits.length)}</summary>
       <ul>
         {edits.slice(0, MOST_SHOWN).map(({ before, after }) => (
           <li key={`${before}→${after}`}>
-            {before && <Words label="Before" mark="del" text={before} />}
-            {after && <Words label="Now" mark="ins" text={after} />}
+            {before && <Words label={t('change_before')} mark="del" text={before} />}
+            {after && <Words label={t('change_now')} mark="ins" text={after} />}
           </li>
         ))}
       </ul>
-      {rest > 0 && <p>And {countOf(rest, 'more passage')}.</p>}
+      {rest > 0 && <p>{tn('change_more_passages', rest)}</p>}
     </details>
   );
 }
@@ -34,7 +34,7 @@ function editsOf({ first, clauses: { changed, added, removed } }: PolicyChange):
 function Words({ label, mark: Mark, text }: { label: string; mark: 'del' | 'ins'; text: string }) {
   return (
     <p>
-      <b>{label}:</b> <Mark>{text}</Mark>
+      <b>{label}</b> <Mark>{text}</Mark>
     </p>
   );
 }

@@ -1,11 +1,12 @@
+import { type MessageKey, t } from '../../i18n.ts';
 import type { Check } from '../view.ts';
 
 type Props = { plan: string; lastRead?: string; check: Check; onCheck(): void };
 
-const OUTCOME: Record<Exclude<Check, 'idle'>, string> = {
-  busy: 'Reading the policies now…',
-  done: 'Checked just now.',
-  failed: 'Not everything could be read.',
+const OUTCOME: Record<Exclude<Check, 'idle'>, MessageKey> = {
+  busy: 'check_busy',
+  done: 'check_done',
+  failed: 'check_failed',
 };
 
 /** When the next quarterly look is due, and a way not to wait for it. */
@@ -15,11 +16,11 @@ export function CheckBar({ plan, lastRead, check, onCheck }: Props) {
       <div>
         <p>{plan}</p>
         <p class="soft" role="status">
-          {check === 'idle' ? lastRead : OUTCOME[check]}
+          {check === 'idle' ? lastRead : t(OUTCOME[check])}
         </p>
       </div>
       <button type="button" class="main" aria-disabled={check === 'busy'} onClick={onCheck}>
-        {check === 'busy' ? 'Checking…' : 'Check now'}
+        {check === 'busy' ? t('check_button_busy') : t('check_button')}
       </button>
     </footer>
   );

@@ -1,7 +1,7 @@
+import { t } from '../../i18n.ts';
 import { quoteLink } from '../text-fragment.ts';
 import type { DamagedView } from '../view.ts';
-import { capital } from '../words/lists.ts';
-import { DOCUMENT_WORDS } from '../words/topics.ts';
+import { documentName } from '../words/topics.ts';
 import { Hero } from './Hero.tsx';
 import { Notice } from './Notice.tsx';
 import { OutLink } from './OutLink.tsx';
@@ -10,17 +10,17 @@ import { OutLink } from './OutLink.tsx';
 export function DamagedPage({ view: { site, reason } }: { view: DamagedView }) {
   return (
     <main>
-      <Hero name={site?.name ?? 'Meshwarden'} line="The stored notes cannot be read" />
-      <Notice tone="bad" icon="bad" title="What went wrong">
+      <Hero name={site?.name ?? t('name')} line={t('damaged_line')} />
+      <Notice tone="bad" icon="bad" title={t('damaged_title')}>
         <p>{reason}</p>
       </Notice>
       {site && (
         <section aria-labelledby="documents">
-          <h2 id="documents">Read for yourself</h2>
+          <h2 id="documents">{t('documents_yourself')}</h2>
           <ul class="documents">
             {site.policies.map(({ kind, url }) => (
               <li key={url}>
-                <OutLink href={quoteLink(url, '')}>{capital(DOCUMENT_WORDS[kind])}</OutLink>
+                <OutLink href={quoteLink(url, '')}>{documentName(kind)}</OutLink>
               </li>
             ))}
           </ul>

@@ -1,20 +1,20 @@
-import type { DocumentState } from '../../store/types.ts';
+import { t } from '../../i18n.ts';
+import type { DocumentState, ReadFailure } from '../../store/types.ts';
 import { quoteLink } from '../text-fragment.ts';
 import { ageOf, dateOf, dateOfDay } from '../words/dates.ts';
-import { FAILURE_WORDS } from '../words/failures.ts';
-import { capital } from '../words/lists.ts';
-import { DOCUMENT_WORDS } from '../words/topics.ts';
+import { failureWords } from '../words/failures.ts';
+import { documentName } from '../words/topics.ts';
 import { OutLink } from './OutLink.tsx';
 
 /** Each document: where it is, when it was last read, its own date, and why not when it could not be read. */
 export function DocumentList({ documents, now }: { documents: readonly DocumentState[]; now: number }) {
   return (
     <section aria-labelledby="documents">
-      <h2 id="documents">What we read</h2>
+      <h2 id="documents">{t('documents_title')}</h2>
       <ul class="documents">
         {documents.map((document) => (
           <li key={document.url}>
-            <OutLink href={quoteLink(document.url, '')}>{capital(DOCUMENT_WORDS[document.kind])}</OutLink>
+            <OutLink href={quoteLink(document.url, '')}>{documentName(document.kind)}</OutLink>
             <p class="soft">{reading(document, now)}</p>
             {document.failure && <p class="problem">{trouble(document, document.failure, now)}</p>}
             <MovedTo addresses={document.maybeAt ?? []} />
@@ -30,7 +30,7 @@ function MovedTo({ addresses }: { addresses: readonly string[] }) {
   if (addresses.length === 0) return null;
   return (
     <p class="soft">
-      It may have moved:{' '}
+      {t('documents_moved')}{' '}
       {addresses.map((address) => (
         <OutLink key={address} href={quoteLink(address, '')}>
           {address.replace('https://', '')}{' '}
@@ -41,13 +41,18 @@ function MovedTo({ addresses }: { addresses: readonly string[] }) {
 }
 
 function reading({ readAt, updated, since }: DocumentState, now: number): string {
-  if (readAt === undefined) return 'Never read.';
-  const own = updated ? `Dated ${dateOfDay(updated)} by the site.` : 'The document shows no date of its own.';
-  const unchanged = since !== undefined && since < readAt ? ` Unchanged since ${dateOf(since)}.` : '';
-  return `Last read ${ageOf(readAt, now)}.${unchanged} ${own}`;
+  if (readAt === undefined) return t('documents_never');
+  const unchanged = since !== undefined && since < readAt;
+  return [
+    t('documents_read', ageOf(readAt, now)),
+    unchanged ? t('documents_unchanged', dateOf(since)) : '',
+    updated ? t('documents_dated', dateOfDay(updated)) : t('documents_undated'),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function trouble({ triedAt }: DocumentState, failure: keyof typeof FAILURE_WORDS, now: number): string {
-  const when = triedAt === undefined ? '' : ` Last tried ${ageOf(triedAt, now)}.`;
-  return FAILURE_WORDS[failure] + when;
+function trouble({ triedAt }: DocumentState, failure: ReadFailure, now: number): string {
+  const why = failureWords(failure);
+  return triedAt === undefined ? why : `${why} ${t('documents_tried', ageOf(triedAt, now))}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../i18n.ts';
 import type { StoredChange } from '../../store/types.ts';
 import { dateOf } from '../words/dates.ts';
 import { Icon } from './Icon.tsx';
@@ -9,7 +10,7 @@ export function Elsewhere({ changes, onRead }: Props) {
   if (changes.length === 0) return null;
   return (
     <section class="elsewhere" aria-labelledby="elsewhere">
-      <h2 id="elsewhere">Changed on other sites</h2>
+      <h2 id="elsewhere">{t('elsewhere_title')}</h2>
       <ul>
         {changes.map((change) => (
           <li key={change.id}>
@@ -18,7 +19,8 @@ export function Elsewhere({ changes, onRead }: Props) {
               {change.headline} <span class="soft">{dateOf(change.foundAt)}</span>
             </p>
             <button type="button" class="plain" onClick={() => onRead(change)}>
-              Got it<span class="sr">: {change.headline}</span>
+              {t('elsewhere_seen')}
+              <span class="sr">: {change.headline}</span>
             </button>
           </li>
         ))}

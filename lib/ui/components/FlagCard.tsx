@@ -1,8 +1,9 @@
+import { type MessageKey, t, tn } from '../../i18n.ts';
 import type { FlagHit } from '../../policy/types.ts';
 import type { FlagGroup } from '../flag-groups.ts';
 import type { Sources } from '../sources.ts';
 import { flagWords } from '../words/flags.ts';
-import { countOf } from '../words/lists.ts';
+import { bold } from './bold.tsx';
 import type { IconName } from './Icon.tsx';
 import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
@@ -11,10 +12,10 @@ import { Quote } from './Quote.tsx';
 const MOST_QUOTES = 5;
 
 /** How a flag stands with the reader. A promise that the documents take back elsewhere is not for them any more. */
-const STANDING: Record<'red' | 'green' | 'void', { icon: IconName; words: string }> = {
-  red: { icon: 'against', words: 'Against you: ' },
-  green: { icon: 'for', words: 'For you: ' },
-  void: { icon: 'mixed', words: 'Promised, but taken back: ' },
+const STANDING: Record<'red' | 'green' | 'void', { icon: IconName; words: MessageKey }> = {
+  red: { icon: 'against', words: 'flags_against' },
+  green: { icon: 'for', words: 'flags_for' },
+  void: { icon: 'mixed', words: 'flags_void' },
 };
 
 type Props = { group: FlagGroup; takenBackBy?: FlagHit; sources: Sources };
@@ -27,7 +28,7 @@ export function FlagCard({ group: { first, others }, takenBackBy, sources }: Pro
     <li class={`flag flag-${standing}`}>
       <h4>
         <Icon name={STANDING[standing].icon} />
-        <span class="sr">{STANDING[standing].words}</span>
+        <span class="sr">{t(STANDING[standing].words)} </span>
         {title}
       </h4>
       {takenBackBy ? <TakenBack by={takenBackBy} /> : why && <p>{why}</p>}
@@ -35,7 +36,7 @@ export function FlagCard({ group: { first, others }, takenBackBy, sources }: Pro
       <MoreQuotes hits={others} sources={sources} />
       {advice && !takenBackBy && (
         <p>
-          <b>What you can do:</b> {advice}
+          <b>{t('flags_advice')}</b> {advice}
         </p>
       )}
     </li>
@@ -43,18 +44,14 @@ export function FlagCard({ group: { first, others }, takenBackBy, sources }: Pro
 }
 
 function TakenBack({ by }: { by: FlagHit }) {
-  return (
-    <p>
-      <b>Taken back elsewhere:</b> {flagWords(by.flag).title}. Do not rely on this promise.
-    </p>
-  );
+  return <p>{bold(t('flags_taken_back', flagWords(by.flag).title))}</p>;
 }
 
 function MoreQuotes({ hits, sources }: { hits: readonly FlagHit[]; sources: Sources }) {
   if (hits.length === 0) return null;
   return (
     <details class="more-quotes">
-      <summary>Said in {countOf(hits.length, 'more place')}</summary>
+      <summary>{tn('flags_more_places', hits.length)}</summary>
       {hits.slice(0, MOST_QUOTES).map((hit) => (
         <Quote key={`${hit.document}:${hit.start}`} hit={hit} sources={sources} />
       ))}

@@ -1,3 +1,4 @@
+import { t } from '../../i18n.ts';
 import type { Scorecard, WorkKind } from '../../policy/types.ts';
 import { flagWords } from '../words/flags.ts';
 import { cardFor, verdictLine, worstFlag } from '../words/verdict.ts';
@@ -22,7 +23,7 @@ export function Hero({ name, card, line, work = 'public', onChoose }: Props) {
         <p class="hero-verdict">{line ?? (card && verdictLine(card, work))}</p>
         {worst && (
           <p class="hero-worst">
-            <b>Biggest concern:</b> {flagWords(worst.flag).title}
+            <b>{t('hero_worst')}</b> {flagWords(worst.flag).title}
           </p>
         )}
       </div>

@@ -1,6 +1,6 @@
+import { t, tn } from '../../i18n.ts';
 import type { Question } from '../../policy/types.ts';
 import { mailLink, questionsLetter } from '../words/email.ts';
-import { countOf } from '../words/lists.ts';
 
 type Props = { site: string; questions: readonly Question[]; copied: boolean; onCopy(text: string): void };
 
@@ -10,11 +10,9 @@ export function OpenQuestions({ site, questions, copied, onCopy }: Props) {
   const letter = questionsLetter(site, questions);
   return (
     <section aria-labelledby="questions">
-      <h2 id="questions">What they leave open</h2>
+      <h2 id="questions">{t('questions_title')}</h2>
       <details class="panel">
-        <summary>
-          {countOf(questions.length, 'question')} to ask {site}
-        </summary>
+        <summary>{tn('questions_count', questions.length, site)}</summary>
         <ol>
           {questions.map(({ text }) => (
             <li key={text}>{text}</li>
@@ -22,12 +20,12 @@ export function OpenQuestions({ site, questions, copied, onCopy }: Props) {
         </ol>
         <p class="letter">
           <a class="button" href={mailLink(letter)} target="_blank" rel="noopener noreferrer">
-            Write the e-mail
+            {t('questions_write')}
           </a>
           <button type="button" onClick={() => onCopy(`${letter.subject}\n\n${letter.body}`)}>
-            Copy it
+            {t('questions_copy')}
           </button>
-          <span role="status">{copied ? 'Copied' : ''}</span>
+          <span role="status">{copied ? t('questions_copied') : ''}</span>
         </p>
       </details>
     </section>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../../i18n.ts';
 import { Icon } from './Icon.tsx';
 
 /** A link that leaves the extension, in a new tab; plain text when there is no safe address to go to. */
@@ -8,7 +9,7 @@ export function OutLink({ href, children }: { href?: string; children: Component
     <a class="out" href={href} target="_blank" rel="noopener noreferrer">
       {children}
       <Icon name="out" />
-      <span class="sr">(opens in a new tab)</span>
+      <span class="sr">{t('link_new_tab')}</span>
     </a>
   );
 }

@@ -1,7 +1,7 @@
+import { t } from '../../i18n.ts';
 import type { FlagHit } from '../../policy/types.ts';
 import type { Sources } from '../sources.ts';
 import { quoteLink } from '../text-fragment.ts';
-import { DOCUMENT_WORDS } from '../words/topics.ts';
 import { OutLink } from './OutLink.tsx';
 
 /** The document's own words, verbatim, with a link to the place where they stand. */
@@ -11,9 +11,7 @@ export function Quote({ hit, sources }: { hit: FlagHit; sources: Sources }) {
     <figure class="quote">
       <blockquote>{hit.quote}</blockquote>
       <figcaption>
-        <OutLink href={url && quoteLink(url, hit.quote)}>
-          Read it in the {DOCUMENT_WORDS[hit.document]}
-        </OutLink>
+        <OutLink href={url && quoteLink(url, hit.quote)}>{t(`quote_link_${hit.document}`)}</OutLink>
       </figcaption>
     </figure>
   );

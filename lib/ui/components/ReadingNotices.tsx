@@ -1,9 +1,11 @@
+import { t } from '../../i18n.ts';
+import type { DocumentKind } from '../../policy/types.ts';
 import type { DocumentState } from '../../store/types.ts';
 import { lastRead, type Reading } from '../reading.ts';
 import { ageOf } from '../words/dates.ts';
-import { FAILURE_WORDS } from '../words/failures.ts';
-import { capital, listOf } from '../words/lists.ts';
-import { DOCUMENT_WORDS } from '../words/topics.ts';
+import { failureWords } from '../words/failures.ts';
+import { listOf } from '../words/lists.ts';
+import { documentName } from '../words/topics.ts';
 import { Notice } from './Notice.tsx';
 
 /** What a person must know before trusting the grade: half the documents missing, or an old reading. */
@@ -25,40 +27,33 @@ export function ReadingNotices({
 
 function Stale({ documents, now }: { documents: DocumentState[]; now: number }) {
   const read = lastRead(documents);
-  const why = new Set(documents.flatMap(({ failure }) => (failure ? FAILURE_WORDS[failure] : [])));
+  const why = new Set(documents.flatMap(({ failure }) => (failure ? failureWords(failure) : [])));
   return (
     <Notice
       tone="mixed"
       icon="mixed"
-      title={
-        read === undefined
-          ? 'This is an older reading'
-          : `This reading is from ${ageOf(read, now).replace(/^on /, '')}`
-      }
+      title={read === undefined ? t('reading_stale') : t('reading_stale_since', ageOf(read, now))}
     >
       <p>
-        The latest attempt to read the {namesOf(documents)} failed. {[...why].join(' ')}
+        {t('reading_stale_which', listOf(documents.map(({ kind }) => documentName(kind))))}{' '}
+        {[...why].join(' ')}
       </p>
     </Notice>
   );
 }
 
-type OneOnlyProps = { read?: keyof typeof DOCUMENT_WORDS; missing: DocumentState[] };
+type OneOnlyProps = { read?: DocumentKind; missing: DocumentState[] };
 
 function OneOnly({ read, missing }: OneOnlyProps) {
   if (!read) return null;
   const [other] = missing;
   return (
-    <Notice tone="quiet" icon="silent" title={`Only the ${DOCUMENT_WORDS[read]} was read`}>
+    <Notice tone="quiet" icon="silent" title={t(`reading_only_${read}`)}>
       <p>
         {other?.failure
-          ? `${capital(DOCUMENT_WORDS[other.kind])}: ${FAILURE_WORDS[other.failure]}`
-          : 'The grade does not cover the other document.'}
+          ? `${documentName(other.kind)}: ${failureWords(other.failure)}`
+          : t('reading_only_half')}
       </p>
     </Notice>
   );
-}
-
-function namesOf(documents: DocumentState[]): string {
-  return listOf(documents.map(({ kind }) => DOCUMENT_WORDS[kind]));
 }

@@ -1,7 +1,9 @@
+import { formatNumber, t } from '../../i18n.ts';
 import type { Scorecard } from '../../policy/types.ts';
 import { TOPICS } from '../../policy/types.ts';
 import { FACETS, SHIELD_BOX } from '../shield.ts';
 import { verdictOf } from '../words/verdict.ts';
+import { bold } from './bold.tsx';
 
 /**
  * The grade in the middle of the shield, each facet in the colour of its topic's verdict. The facets repeat what the topic
@@ -20,12 +22,8 @@ export function ScoreBadge({ card }: { card?: Scorecard }) {
         </text>
       </svg>
       <p>
-        <span class="sr">{card ? `Grade ${card.grade}, ` : 'No grade'}</span>
-        {card && (
-          <>
-            <b>{Math.round(card.score ?? 0)}</b> of 100
-          </>
-        )}
+        <span class="sr">{card ? `${t('badge_grade', card.grade ?? '?')} ` : t('badge_none')}</span>
+        {card && bold(t('badge_score', formatNumber(Math.round(card.score ?? 0))))}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../i18n.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { sourcesOf } from '../sources.ts';
 import type { Actions, Check, SiteView } from '../view.ts';
@@ -72,6 +73,6 @@ export function SitePage({ view, check, actions }: Props) {
 function headline(reading: Reading) {
   if (reading.kind === 'scored') return { card: reading.card };
   return {
-    line: reading.kind === 'waiting' ? 'Policies not read yet' : 'The policies could not be read',
+    line: reading.kind === 'waiting' ? t('hero_unread') : t('hero_unreadable'),
   };
 }

@@ -1,5 +1,5 @@
+import { t, tn } from '../../i18n.ts';
 import type { LedgerEntry } from '../../store/types.ts';
-import { countOf } from '../words/lists.ts';
 import { FileEntry } from './FileEntry.tsx';
 import { UploadEntry } from './UploadEntry.tsx';
 
@@ -11,17 +11,15 @@ export function TabActivity({ entries, guarded }: { entries: readonly LedgerEntr
   const [newest, older] = [entries.slice(0, SHOWN), entries.slice(SHOWN)];
   return (
     <section aria-labelledby="activity">
-      <h2 id="activity">Your files in this tab</h2>
+      <h2 id="activity">{t('activity_title')}</h2>
       {entries.length === 0 ? (
-        <p class="soft">
-          {guarded ? 'None yet. Files are cleaned before the page sees them.' : 'None seen.'}
-        </p>
+        <p class="soft">{guarded ? t('activity_none') : t('activity_none_seen')}</p>
       ) : (
         <Entries entries={newest} />
       )}
       {older.length > 0 && (
         <details class="fold">
-          <summary>{countOf(older.length, 'earlier entry', 'earlier entries')}</summary>
+          <summary>{tn('activity_earlier', older.length)}</summary>
           <Entries entries={older} />
         </details>
       )}

@@ -1,7 +1,7 @@
+import { t, tn } from '../../i18n.ts';
 import type { Scorecard, Verdict, WorkKind } from '../../policy/types.ts';
 import { TOPICS } from '../../policy/types.ts';
 import type { Sources } from '../sources.ts';
-import { VERDICT_WORDS } from '../words/topics.ts';
 import { countVerdicts } from '../words/verdict.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import { Icon } from './Icon.tsx';
@@ -13,7 +13,7 @@ const WORST_FIRST: readonly Verdict[] = ['bad', 'mixed', 'good', 'silent'];
 export function TopicList({ card, sources, work }: { card: Scorecard; sources: Sources; work: WorkKind }) {
   return (
     <section aria-labelledby="topics">
-      <h2 id="topics">What the terms say</h2>
+      <h2 id="topics">{t('topics_title')}</h2>
       <Tally card={card} />
       <div class="topics">
         {TOPICS.map((topic) => (
@@ -32,7 +32,7 @@ function Tally({ card }: { card: Scorecard }) {
       {WORST_FIRST.filter((verdict) => counts[verdict] > 0).map((verdict) => (
         <li key={verdict} class={`verdict-${verdict}`}>
           <Icon name={verdict} />
-          {counts[verdict]} {VERDICT_WORDS[verdict].toLowerCase()}
+          {tn(`tally_${verdict}`, counts[verdict])}
         </li>
       ))}
     </ul>

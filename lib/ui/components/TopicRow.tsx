@@ -1,7 +1,8 @@
+import { t } from '../../i18n.ts';
 import type { Scorecard, Topic, TopicCard } from '../../policy/types.ts';
 import { groupFlags } from '../flag-groups.ts';
 import type { Sources } from '../sources.ts';
-import { TOPIC_WORDS, VERDICT_WORDS } from '../words/topics.ts';
+import { topicWords, verdictWord } from '../words/topics.ts';
 import { FlagCard } from './FlagCard.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -16,13 +17,13 @@ export function TopicRow({ topic, scorecard, sources }: Props) {
   const questions = scorecard.unanswered.filter((each) => each.topic === topic).map(({ text }) => text);
   const takenBackBy = (flag: string) =>
     scorecard.contradictions.find(({ green }) => green.flag === flag)?.red;
-  const { name, question } = TOPIC_WORDS[topic];
+  const { name, question } = topicWords(topic);
   return (
     <details class={`topic verdict-${card.verdict}`}>
       <summary>
         <Icon name={card.verdict} />
         <h3>{name}</h3>
-        <span class="verdict">{VERDICT_WORDS[card.verdict]}</span>
+        <span class="verdict">{verdictWord(card.verdict)}</span>
         <Icon name="chevron" />
       </summary>
       <p class="asks">{question}</p>
@@ -47,11 +48,11 @@ export function TopicRow({ topic, scorecard, sources }: Props) {
 function NotStated({ questions }: { questions: string[] }) {
   return (
     <>
-      <p>The documents we read do not say. That is neither a yes nor a no.</p>
+      <p>{t('topics_silent')}</p>
       {questions.length > 0 && (
         <ul class="asks-list">
           {questions.map((text) => (
-            <li key={text}>Ask them: {text}</li>
+            <li key={text}>{t('topics_ask', text)}</li>
           ))}
         </ul>
       )}

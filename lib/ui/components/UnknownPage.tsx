@@ -1,3 +1,4 @@
+import { formatNumber, t } from '../../i18n.ts';
 import type { Actions, UnknownView } from '../view.ts';
 import { listOf } from '../words/lists.ts';
 import { Elsewhere } from './Elsewhere.tsx';
@@ -11,13 +12,13 @@ const MOST_NAMED = 12;
 export function UnknownPage({ view, actions }: { view: UnknownView; actions: Actions }) {
   return (
     <main>
-      <Hero name={view.host ?? 'This page'} line="Meshwarden does not guard this page" />
-      <Notice tone="quiet" icon="silent" title="Files you upload here go out as they are">
-        <p>Nothing is taken out of them, and nobody has read this site’s terms for you.</p>
+      <Hero name={view.host ?? t('unknown_page')} line={t('unknown_line')} />
+      <Notice tone="quiet" icon="silent" title={t('unknown_title')}>
+        <p>{t('unknown_text')}</p>
       </Notice>
       <section aria-labelledby="known">
-        <h2 id="known">Sites it guards</h2>
-        <p>{someOf(view.known)}.</p>
+        <h2 id="known">{t('unknown_known')}</h2>
+        <p>{someOf(view.known)}</p>
       </section>
       <Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
     </main>
@@ -26,5 +27,5 @@ export function UnknownPage({ view, actions }: { view: UnknownView; actions: Act
 
 function someOf(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED;
-  return listOf(rest > 1 ? [...names.slice(0, MOST_NAMED), `${rest} more`] : names);
+  return listOf(rest > 1 ? [...names.slice(0, MOST_NAMED), t('unknown_more', formatNumber(rest))] : names);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../i18n.ts';
 import type { LedgerEntry } from '../../store/types.ts';
 import { describeUpload } from '../words/ledger.ts';
 import { Icon } from './Icon.tsx';
@@ -9,7 +10,7 @@ export function UploadEntry({ entry }: { entry: Extract<LedgerEntry, { type: 'up
     <li class={`entry entry-${tone}`}>
       <Icon name="held" />
       <div>
-        <p class="file-name">Upload to {entry.host}</p>
+        <p class="file-name">{t('ledger_upload_to', entry.host)}</p>
         <p class="soft">{text}</p>
       </div>
     </li>

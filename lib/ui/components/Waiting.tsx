@@ -1,7 +1,7 @@
+import { t } from '../../i18n.ts';
 import type { Site } from '../../sites/types.ts';
 import { quoteLink } from '../text-fragment.ts';
-import { capital } from '../words/lists.ts';
-import { DOCUMENT_WORDS } from '../words/topics.ts';
+import { documentName } from '../words/topics.ts';
 import { Notice } from './Notice.tsx';
 import { OutLink } from './OutLink.tsx';
 
@@ -10,19 +10,14 @@ type Props = { site: Site; started: boolean; guarded: boolean };
 /** A site we know whose policies have not been read so far. */
 export function Waiting({ site, started, guarded }: Props) {
   return (
-    <Notice
-      tone="quiet"
-      icon="silent"
-      title={started ? 'Reading what you agree to here…' : 'Nobody has read these for you yet'}
-    >
+    <Notice tone="quiet" icon="silent" title={started ? t('waiting_reading') : t('waiting_unread')}>
       <p>
-        {started ? 'The grade appears as soon as these are read.' : '“Check now” reads and grades them.'}
-        {guarded && ' Your files are cleaned all the same.'}
+        {started ? t('waiting_soon') : t('waiting_check')} {guarded && t('waiting_cleaned')}
       </p>
       <ul class="documents">
         {site.policies.map(({ kind, url }) => (
           <li key={url}>
-            <OutLink href={quoteLink(url, '')}>{capital(DOCUMENT_WORDS[kind])}</OutLink>
+            <OutLink href={quoteLink(url, '')}>{documentName(kind)}</OutLink>
           </li>
         ))}
       </ul>

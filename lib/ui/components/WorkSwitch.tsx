@@ -1,3 +1,4 @@
+import { t } from '../../i18n.ts';
 import { type CardReading, WORK_KINDS, type WorkKind } from '../../policy/types.ts';
 
 type Props = {
@@ -6,13 +7,11 @@ type Props = {
   onChoose(work: WorkKind): void;
 };
 
-const NAMES: Record<WorkKind, string> = { public: 'Public or hobby', client: 'Client or unreleased' };
-
 /** Chooses for which kind of work the card is read. Both grades are in sight, so that the kinder one cannot hide the other. */
 export function WorkSwitch({ readings, work, onChoose }: Props) {
   return (
     <fieldset class="switch">
-      <legend class="sr">Read for which kind of work?</legend>
+      <legend class="sr">{t('work_legend')}</legend>
       {WORK_KINDS.map((kind) => (
         <label key={kind}>
           <input
@@ -24,7 +23,7 @@ export function WorkSwitch({ readings, work, onChoose }: Props) {
             onChange={() => onChoose(kind)}
           />
           <span>
-            {NAMES[kind]} <b>{readings[kind].grade}</b>
+            {t(`work_${kind}`)} <b>{readings[kind].grade}</b>
           </span>
         </label>
       ))}

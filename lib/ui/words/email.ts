@@ -1,3 +1,4 @@
+import { t } from '../../i18n.ts';
 import type { Question } from '../../policy/types.ts';
 
 /** A letter as plain text. */
@@ -7,13 +8,13 @@ export type Letter = { subject: string; body: string };
 export function questionsLetter(site: string, questions: readonly Question[]): Letter {
   const numbered = questions.map(({ text }, at) => `${at + 1}. ${text}`);
   return {
-    subject: `Questions about how ${site} treats uploads`,
+    subject: t('letter_subject', site),
     body: [
-      `Hello ${site} team,`,
-      'before I upload work of mine, or of a client, I read your policies. They leave these questions open:',
+      t('letter_hello', site),
+      t('letter_opening'),
       numbered.join('\n'),
-      'Could you answer them, and point me to the place where the answers are written down?',
-      'Thank you and kind regards',
+      t('letter_request'),
+      t('letter_thanks'),
     ].join('\n\n'),
   };
 }

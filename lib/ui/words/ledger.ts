@@ -1,3 +1,4 @@
+import { t } from '../../i18n.ts';
 import type { LedgerEntry } from '../../store/types.ts';
 import { inWords } from '../../strip/words.ts';
 import { listOf } from './lists.ts';
@@ -12,37 +13,34 @@ export type Described = { tone: 'good' | 'held' | 'bad'; text: string };
 export function describeFile({ outcome, status, removed, removedBytes }: FileLine): Described {
   switch (outcome) {
     case 'cleaned':
-      return { tone: 'good', text: `Removed: ${removedWords(removed)}.` };
+      return { tone: 'good', text: t('ledger_removed', removedWords(removed)) };
     case 'passed':
-      return { tone: 'good', text: 'Nothing private found. Passed on as it was.' };
+      return { tone: 'good', text: t('ledger_passed') };
     case 'held':
-      return { tone: 'held', text: `Held. ${heldBecause(status)} The page did not get it.` };
+      return { tone: 'held', text: heldBecause(status) };
     case 'sent-anyway':
       return removedBytes > 0
-        ? {
-            tone: 'held',
-            text: 'Damaged. What is left of it was cleaned and given to the page, as you said.',
-          }
-        : { tone: 'bad', text: 'Given to the page as it was, because you said so.' };
+        ? { tone: 'held', text: t('ledger_damaged_cleaned') }
+        : { tone: 'bad', text: t('ledger_given') };
   }
 }
 
 /** What became of a held upload, in words. */
 export function describeUpload({ encrypted, outcome }: UploadLine): Described {
-  const why = encrypted ? 'Stopped.' : 'Not encrypted.';
-  return outcome === 'kept'
-    ? { tone: 'held', text: `${why} Nothing was sent.` }
-    : { tone: 'bad', text: `${why} Sent, because you said so.` };
+  const kept = outcome === 'kept';
+  if (encrypted)
+    return { tone: kept ? 'held' : 'bad', text: t(kept ? 'ledger_stopped_kept' : 'ledger_stopped_sent') };
+  return { tone: kept ? 'held' : 'bad', text: t(kept ? 'ledger_clear_kept' : 'ledger_clear_sent') };
 }
 
 function removedWords(kinds: FileLine['removed']): string {
   // The ledger knows no places and no values, only kinds.
   const known = kinds.map((kind) => ({ kind, where: '' }));
-  return listOf(inWords(known)) || 'hidden data';
+  return listOf(inWords(known)) || t('ledger_hidden_data');
 }
 
 function heldBecause(status: FileLine['status']): string {
-  if (status === 'damaged') return 'The file is damaged.';
-  if (status === 'unsupported') return 'Meshwarden cannot clean this kind of file.';
-  return 'It could not be cleaned.';
+  if (status === 'damaged') return t('ledger_held_damaged');
+  if (status === 'unsupported') return t('ledger_held_unsupported');
+  return t('ledger_held');
 }

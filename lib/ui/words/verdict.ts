@@ -1,13 +1,14 @@
+import { type MessageKey, t } from '../../i18n.ts';
 import type { FlagHit, Grade, Scorecard, Topic, Verdict, WorkKind } from '../../policy/types.ts';
 import { TOPICS } from '../../policy/types.ts';
 
-const BY_GRADE: Record<Grade, string> = {
-  A: 'Fair terms for your work',
-  B: 'Mostly fair terms for your work',
-  C: 'Read the bad points before you upload',
-  D: 'Risky for unreleased work',
-  E: 'Not for unreleased work',
-  F: 'Not for unreleased work',
+const BY_GRADE: Record<Grade, MessageKey> = {
+  A: 'verdict_fair',
+  B: 'verdict_mostly_fair',
+  C: 'verdict_read_first',
+  D: 'verdict_risky',
+  E: 'verdict_not_unreleased',
+  F: 'verdict_not_unreleased',
 };
 
 const POOR: readonly (Grade | null)[] = ['D', 'E', 'F'];
@@ -24,13 +25,12 @@ export function verdictLine(card: Scorecard, work: WorkKind = 'public'): string 
 
 /** Cards of an older engine do not hold their verdict. */
 function verdictOfOlder(card: Scorecard): string {
-  if (!card.grade) return 'No grade: the policy could not be read';
+  if (!card.grade) return t('verdict_no_grade');
   const worst = worstFlag(card);
   if (worst && worst.weight >= DECISIVE) return decided(card);
   const fair = card.grade === 'A' || card.grade === 'B';
-  if (fair && countVerdicts(card).silent >= MOSTLY_SILENT)
-    return 'Most is left unsaid: ask before you upload';
-  return BY_GRADE[card.grade];
+  if (fair && countVerdicts(card).silent >= MOSTLY_SILENT) return t('verdict_mostly_silent');
+  return t(BY_GRADE[card.grade]);
 }
 
 /** Training that the person can switch off is a warning and not the end, unless something else is as bad. */
@@ -38,9 +38,7 @@ function decided(card: Scorecard): string {
   const decisive = redFlags(card).filter(({ weight }) => weight >= DECISIVE);
   const onlyTraining = decisive.every(({ flag }) => flag === 'trains-on-content');
   const canOptOut = card.topics.training.flags.some(({ flag }) => flag === 'training-opt-out');
-  return onlyTraining && canOptOut && !POOR.includes(card.grade)
-    ? 'Switch AI training off before you upload'
-    : BY_GRADE.F;
+  return onlyTraining && canOptOut && !POOR.includes(card.grade) ? t('verdict_switch_off') : t(BY_GRADE.F);
 }
 
 /** The card as it reads for one kind of work; cards of an older engine have one reading only. */

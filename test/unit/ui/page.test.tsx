@@ -4,7 +4,7 @@ import { scoreHits } from '../../../lib/policy/score/index.ts';
 import { TOPICS } from '../../../lib/policy/types.ts';
 import { PopupPage } from '../../../lib/ui/components/PopupPage.tsx';
 import type { Actions, Check, PopupView } from '../../../lib/ui/view.ts';
-import { TOPIC_WORDS } from '../../../lib/ui/words/topics.ts';
+import { topicWords } from '../../../lib/ui/words/topics.ts';
 import { html, text } from './html.ts';
 import {
   ARBITRATION,
@@ -37,7 +37,7 @@ describe('on a site whose policies are read', () => {
   });
 
   test('names every topic with its verdict in words', () => {
-    for (const topic of TOPICS) expect(shown).toContain(TOPIC_WORDS[topic].name);
+    for (const topic of TOPICS) expect(shown).toContain(topicWords(topic).name);
     expect(shown).toContain('2 bad 1 mixed 1 good 6 not stated');
     expect(shown).toMatch(/AI training Bad/);
     expect(shown).toMatch(/Keeping and deleting Mixed/);
@@ -137,7 +137,7 @@ describe('what a person must know before trusting a grade', () => {
   test('a reading that could not be renewed says how old it is', () => {
     const old = documents({ failure: 'offline', triedAt: NOW }, { failure: 'offline', triedAt: NOW });
     const shown = read(siteView({ review: review({ documents: old }) }));
-    expect(shown).toContain('This reading is from 3 days ago');
+    expect(shown).toContain('An older reading: last read 3 days ago');
     expect(shown).toContain('Grade D');
   });
 
@@ -289,14 +289,14 @@ test('on a page that is not guarded it says so and names the sites that are', ()
     now: NOW,
   });
   expect(shown).toContain('example.com Meshwarden does not guard this page');
-  expect(shown).toContain('Tripo and Meshy.');
+  expect(shown).toContain('Sites it guards Tripo and Meshy');
   expect(shown).not.toContain('Check now');
 });
 
 test('a long catalogue is named in part', () => {
   const known = Array.from({ length: 95 }, (_, at) => `Site ${at + 1}`);
   const shown = read({ kind: 'unknown', known, elsewhere: [], now: NOW });
-  expect(shown).toContain('Site 11, Site 12 and 83 more.');
+  expect(shown).toContain('Site 11, Site 12 and 83 more');
 });
 
 test('notes that cannot be read: the reason and the way to the documents', () => {

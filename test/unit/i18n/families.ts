@@ -1,0 +1,30 @@
+import { TOPICS, WORK_KINDS } from '../../../lib/policy/types.ts';
+
+const DOCUMENTS = ['privacy', 'terms'];
+const VERDICTS = ['good', 'mixed', 'bad', 'silent'];
+
+/**
+ * Keys that the sources put together: the template as it stands in the source, with `*` for what is put in, and what that can be.
+ * Everything else must stand in the sources as it is, in quotes.
+ */
+export const FAMILIES: Record<string, readonly (readonly string[])[]> = {
+  'topic_*_name': [TOPICS],
+  'topic_*_question': [TOPICS],
+  'verdict_*': [VERDICTS],
+  'tally_*': [VERDICTS],
+  'work_*': [WORK_KINDS],
+  'document_*': [DOCUMENTS],
+  'quote_link_*': [DOCUMENTS],
+  'change_*': [DOCUMENTS],
+  'reading_only_*': [DOCUMENTS],
+  'popup_guard_*_title': [['absent', 'limited']],
+  'popup_guard_*_text': [['absent', 'limited']],
+};
+
+/** The keys of one family: each `*` in turn takes each of its words. */
+export function keysOf(family: string, words: readonly (readonly string[])[]): string[] {
+  return words.reduce<string[]>(
+    (keys, each) => keys.flatMap((key) => each.map((word) => key.replace('*', word))),
+    [family],
+  );
+}
