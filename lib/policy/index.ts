@@ -1,11 +1,16 @@
+import { FLAG_RULES } from '../../rules/flags/index.ts';
 import { compareTexts, flagChanges } from './compare/index.ts';
 import { findFlags } from './flags/find.ts';
 import { scoreHits } from './score/index.ts';
-import type { DocumentKind, PolicyChange, PolicyText } from './types.ts';
+import type { DocumentKind, FlagHit, FlagRule, PolicyChange, PolicyText } from './types.ts';
 
 export { fingerprint } from './compare/index.ts';
 export { extractPolicy } from './extract/index.ts';
 export { findFlags } from './flags/find.ts';
+export { findPhrase } from './flags/phrase.ts';
+export { checkPhrase, type PhraseProblem } from './rules/check.ts';
+export { MOST_OWN_PHRASES, type OwnPhrase, type RuleChoices, withChoices } from './rules/choices.ts';
+export { engineVersion } from './rules/version.ts';
 export { ENGINE, scoreDocuments as scorePolicy } from './score/index.ts';
 export { policyFromMarkdown } from './text/index.ts';
 export type * from './types.ts';
@@ -16,22 +21,24 @@ export type * from './types.ts';
  * @param before the earlier text
  * @param after the later text
  * @param document which document it is; flags and scores are those of this document alone
- * @param options `settled`: the later text was the same on several looks, so that one cut short is believed
+ * @param options `settled`: the later text was the same on several looks, so that one cut short is believed;
+ *   `rules`: those of `withChoices`, where the person has chosen
  * @returns the kind of change, its clauses with what concerns a creator first, flags gained and lost, and the score of each side
  */
 export function comparePolicies(
   before: PolicyText,
   after: PolicyText,
   document: DocumentKind = 'privacy',
-  { settled } = { settled: false },
+  { settled = false, rules = FLAG_RULES }: { settled?: boolean; rules?: readonly FlagRule[] } = {},
 ): PolicyChange {
   const { touched, ...change } = compareTexts(before, after, settled);
-  const [was, now] = [findFlags(before, document), findFlags(after, document)];
+  const [was, now] = [findFlags(before, document, rules), findFlags(after, document, rules)];
+  const counts = ({ flag }: FlagHit) => !rules.some((rule) => rule.off && rule.flag === flag);
   const isReadable = change.kind !== 'unreadable';
   return {
     ...change,
-    ...flagChanges(was, now, touched),
-    scoreBefore: scoreHits(was, [document]).score,
-    scoreAfter: isReadable ? scoreHits(now, [document]).score : null,
+    ...flagChanges(was.filter(counts), now.filter(counts), touched),
+    scoreBefore: scoreHits(was, [document], rules).score,
+    scoreAfter: isReadable ? scoreHits(now, [document], rules).score : null,
   };
 }

@@ -62,6 +62,8 @@ export type FlagRule = {
   twoOf?: string;
   /** Flags beside which this one says nothing more about the same sentence. */
   yieldsTo?: string[];
+  /** Switched off by the person: what is found answers questions and counts for nothing else. */
+  off?: true;
   /** Flags that, said of the same service, take this promise back: the contradiction is shown and counts as its worse side. */
   contradicts?: string[];
   matches: string[];
@@ -81,8 +83,30 @@ export type FlagHit = {
 
 export type TopicCard = { verdict: Verdict; flags: FlagHit[] };
 export type Contradiction = { topic: Topic; red: FlagHit; green: FlagHit };
-/** A question the documents leave open, ready to be put to the vendor. */
-export type Question = { topic: Topic; text: string };
+/**
+ * A question the documents leave open, ready to be put to the vendor. `id` stays the same whatever the words, so that it
+ * can be asked in another language; absent in cards of an older engine.
+ */
+export type Question = { topic: Topic; text: string; id?: QuestionId };
+
+/** The questions a creator needs answered before uploading, by a name that stays. */
+export const QUESTION_IDS = [
+  'training',
+  'training-opt-out',
+  'retention',
+  'deletion',
+  'recipients',
+  'sale',
+  'staff',
+  'encryption',
+  'breach',
+  'licence',
+  'output',
+  'visibility',
+  'dpa',
+  'changes',
+] as const;
+export type QuestionId = (typeof QUESTION_IDS)[number];
 
 /** One line of the score's arithmetic. `points` is what it adds or takes, 0 where a contradiction cancels the flag. */
 export type ScorePoint = { flag: string; points: number; cancelledBy?: string };
@@ -90,6 +114,33 @@ export type ScorePoint = { flag: string; points: number; cancelledBy?: string };
 /** What the work is that would be uploaded: the same documents matter more where it is a client's or unreleased. */
 export const WORK_KINDS = ['public', 'client'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** Every sentence that can be a verdict, by a name that stays. The words are in score/verdict.ts. */
+export const VERDICT_IDS = [
+  'unread',
+  'client-no',
+  'client-no-unless-training-off',
+  'client-ask-training',
+  'client-care',
+  'client-care-unsaid',
+  'client-fit',
+  'public-no',
+  'public-training-off',
+  'public-if',
+  'public-fine',
+  'public-fine-unsaid',
+] as const;
+export type VerdictId = (typeof VERDICT_IDS)[number];
+export const WAYS_OUT = ['hard', 'opt-out', 'some-plans', 'none'] as const;
+/** Which way out of training there is. */
+export type WayOut = (typeof WAYS_OUT)[number];
+
+/**
+ * The verdict as data, to be said in any language. `flags` are the concerns it names, the worst first, two at most;
+ * `wayOut` stands where one of them is `trains-on-content`. `client-no` and `public-no` without flags mean that little in
+ * the documents protects the reader.
+ */
+export type VerdictSaid = { id: VerdictId; flags: string[]; wayOut?: WayOut };
 
 /** The card as it reads for one kind of work. `verdict` says it in words: "Not for client work: trains AI on uploads." */
 export type CardReading = {
@@ -99,6 +150,8 @@ export type CardReading = {
   points: ScorePoint[];
   cappedAt?: number;
   verdict: string;
+  /** What `verdict` says in English, as data. Absent in cards of an older engine. */
+  said?: VerdictSaid;
 };
 
 export type Scorecard = {

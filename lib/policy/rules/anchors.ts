@@ -38,6 +38,11 @@ export function rarest(node: PhraseNode, classAnchor: (name: string) => Anchor |
   return anchorsOf(node, classAnchor)[0] ?? null;
 }
 
+/** Does a phrase hold only words of nearly every sentence, so that it would be found nearly everywhere? */
+export function isEveryday(node: PhraseNode, classAnchor: (name: string) => Anchor | null): boolean {
+  return anchorsOf(node, classAnchor).every((anchor) => anchor.some(({ start }) => COMMON.has(start)));
+}
+
 function single(anchor: Anchor | null): Anchor[] {
   return anchor ? [anchor] : [];
 }

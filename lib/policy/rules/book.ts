@@ -1,7 +1,7 @@
 import classFile from '../../../rules/classes.json' with { type: 'json' };
 import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import type { FlagRule } from '../types.ts';
-import { compileRules, type RuleBook } from './compile.ts';
+import { type Classes, compileClasses, compileRules, type RuleBook } from './compile.ts';
 
 const books = new WeakMap<readonly FlagRule[], RuleBook>();
 
@@ -16,4 +16,9 @@ export function ruleBook(rules: readonly FlagRule[] = FLAG_RULES): RuleBook {
   const book = compileRules(rules, classFile);
   books.set(rules, book);
   return book;
+}
+
+/** The classes of `rules/classes.json`, ready for phrases to name them. */
+export function bookClasses(): Classes {
+  return compileClasses(classFile);
 }

@@ -1,6 +1,6 @@
 import type { FlagRule } from '../types.ts';
 import { type Anchor, AnchorIndex, anchorsOf, rarest } from './anchors.ts';
-import { automatonOf, matchesNothing } from './automaton.ts';
+import { type Automaton, automatonOf, matchesNothing } from './automaton.ts';
 import { type ClassTable, type Finder, finderOf } from './match.ts';
 import { OWN_NAME } from './openings.ts';
 import { PhraseError, type PhraseNode, parsePhrase } from './parse.ts';
@@ -36,20 +36,48 @@ export class RuleError extends Error {
   }
 }
 
-/** More positions than this, and a phrase is a list that should be a class. Bounds the time a phrase can take. */
-const MOST_LEAVES = 400;
+/**
+ * More positions than this, or ways from one to the next, and a phrase is a list that should be a class. Together with the
+ * text's length they bound the time a phrase can take. (The longest phrase of the package has 42 and 406.)
+ */
+const MOST_LEAVES = 80;
+const MOST_WAYS = 800;
 const NEGATIONS = new Set(['not', 'never', 'no', 'nor', 'neither', 'without', 'none']);
+
+/** The classes of a file, ready for phrases to name them. */
+export type Classes = {
+  trees: Map<string, PhraseNode>;
+  anchors: (name: string) => Anchor | null;
+  automata: Map<string, Automaton>;
+  finders: ClassTable;
+};
+
+const compiledClasses = new WeakMap<ClassFile, Classes>();
+
+/**
+ * Makes classes ready; the same file is read once.
+ * @throws RuleError naming the class, the member and the position of the first mistake.
+ */
+export function compileClasses(file: ClassFile): Classes {
+  const known = compiledClasses.get(file);
+  if (known) return known;
+  const trees = classTrees(file);
+  const automata = new Map([...trees].map(([name, tree]) => [name, automatonOf(tree)]));
+  const finders = new Map(
+    [...automata].map(([name, automaton]) => [name, finderOf(automaton, (other) => automata.get(other))]),
+  );
+  const classes = { trees, anchors: classAnchors(trees), automata, finders };
+  compiledClasses.set(file, classes);
+  return classes;
+}
 
 /**
  * Makes rules ready to be looked for.
  * @throws RuleError naming the rule, the phrase and the position of the first mistake.
  */
 export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): RuleBook {
-  const trees = classTrees(classFile);
-  const anchors = classAnchors(trees);
-  const automata = new Map([...trees].map(([name, tree]) => [name, automatonOf(tree)]));
+  const { trees, anchors, automata, finders: classes } = compileClasses(classFile);
   const ready = (tree: PhraseNode) => finderOf(automatonOf(tree), (name) => automata.get(name));
-  const classes = new Map([...trees].map(([name, tree]) => [name, ready(tree)]));
   const book: RuleBook = { rules: [], classes, index: new AnchorIndex() };
   for (const rule of rules) {
     const read = (field: 'phrases' | 'unless' | 'about') =>
@@ -76,13 +104,22 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
 
 function readPhrase(phrase: string, classes: Map<string, PhraseNode>, place: string): PhraseNode {
   try {
-    // A space in place of the mark keeps the positions in error messages true.
-    const tree = parsePhrase(isFirm(phrase) ? ` ${phrase.slice(1)}` : phrase);
-    check(tree, phrase, classes);
-    return tree;
+    return readPhraseTree(phrase, classes);
   } catch (error) {
     throw error instanceof PhraseError ? new RuleError(place, error) : error;
   }
+}
+
+/**
+ * A phrase as a tree that is fit to be looked for.
+ * @param classes the classes it may name.
+ * @throws PhraseError with the position of the first mistake.
+ */
+export function readPhraseTree(phrase: string, classes: Map<string, PhraseNode>): PhraseNode {
+  // A space in place of the mark keeps the positions in error messages true.
+  const tree = parsePhrase(isFirm(phrase) ? ` ${phrase.slice(1)}` : phrase);
+  check(tree, phrase, classes);
+  return tree;
 }
 
 function isFirm(phrase = ''): boolean {
@@ -90,11 +127,12 @@ function isFirm(phrase = ''): boolean {
 }
 
 function check(tree: PhraseNode, phrase: string, classes: Map<string, PhraseNode>): void {
-  if (matchesNothing(tree)) throw new PhraseError(phrase, 0, 'Everything here is optional');
+  if (matchesNothing(tree)) throw new PhraseError(phrase, 0, 'optional');
   const unknown = classNames(tree).find((name) => name !== OWN_NAME && !classes.has(name));
-  if (unknown) throw new PhraseError(phrase, phrase.indexOf(unknown), `No class is named ${unknown}`);
-  if (automatonOf(tree).leaves.length > MOST_LEAVES)
-    throw new PhraseError(phrase, 0, 'Too many words and gaps');
+  if (unknown) throw new PhraseError(phrase, phrase.indexOf(unknown), 'class', unknown);
+  const { leaves, follow } = automatonOf(tree);
+  const ways = follow.reduce((sum, followers) => sum + followers.length, 0);
+  if (leaves.length > MOST_LEAVES || ways > MOST_WAYS) throw new PhraseError(phrase, 0, 'many');
 }
 
 /** Every class's members as one choice. Classes hold no gaps and do not go in circles: both would cost time unbounded. */
@@ -105,7 +143,7 @@ function classTrees(file: ClassFile): Map<string, PhraseNode> {
       const place = `class ${name}[${nth}]`;
       const tree = readPhrase(member, trees, place);
       if (hasGap(tree))
-        throw new RuleError(place, new PhraseError(member, member.indexOf('...'), 'No gap in a class'));
+        throw new RuleError(place, new PhraseError(member, member.indexOf('...'), 'class-gap'));
       return tree;
     });
     trees.set(name, { type: 'choice', options, optional: false });
@@ -116,10 +154,7 @@ function classTrees(file: ClassFile): Map<string, PhraseNode> {
 
 function refuseCircle(name: string, trees: Map<string, PhraseNode>, path: string[]): void {
   if (path.includes(name)) {
-    throw new RuleError(
-      `class ${name}`,
-      new PhraseError(path.join(' '), 0, 'Classes name each other in a circle'),
-    );
+    throw new RuleError(`class ${name}`, new PhraseError(path.join(' '), 0, 'class-circle'));
   }
   const tree = trees.get(name);
   for (const inner of tree ? classNames(tree) : []) refuseCircle(inner, trees, [...path, name]);

@@ -1,3 +1,5 @@
+import { type ProblemId, sentenceFor } from './problems.ts';
+
 /** A phrase as a tree. See rules/README.md for the language. */
 export type PhraseNode =
   | { type: 'word'; word: string }
@@ -12,12 +14,17 @@ export type PhraseNode =
 export class PhraseError extends Error {
   readonly phrase: string;
   readonly position: number;
+  readonly id: ProblemId;
+  /** The part of the phrase that is wrong, where one part is. */
+  readonly piece: string;
 
-  constructor(phrase: string, position: number, why: string) {
-    super(`${why} at position ${position} of "${phrase}"`);
+  constructor(phrase: string, position: number, id: ProblemId, piece = '') {
+    super(`${sentenceFor(id, piece)} at position ${position} of "${phrase}"`);
     this.name = 'PhraseError';
     this.phrase = phrase;
     this.position = position;
+    this.id = id;
+    this.piece = piece;
   }
 }
 
@@ -36,11 +43,11 @@ const TOKEN = /\s+|\.\.\.\d+|[()[\]|]|#|[A-Z]+(?:-[A-Z]+)*(?![a-z])|[a-z0-9]+\*?
  * @throws PhraseError with the position of the first thing that is not in the language.
  */
 export function parsePhrase(phrase: string): PhraseNode {
-  if (phrase.length > LONGEST_PHRASE) throw new PhraseError(phrase.slice(0, 60), LONGEST_PHRASE, 'Too long');
+  if (phrase.length > LONGEST_PHRASE) throw new PhraseError(phrase.slice(0, 60), LONGEST_PHRASE, 'long');
   const reader = { phrase, tokens: tokenize(phrase), next: 0 };
   const tree = readSequence(reader, 0);
   const rest = reader.tokens[reader.next];
-  if (rest) throw new PhraseError(phrase, rest.at, `Unexpected "${rest.text}"`);
+  if (rest) throw new PhraseError(phrase, rest.at, 'unexpected', rest.text);
   return tree;
 }
 
@@ -50,11 +57,17 @@ function tokenize(phrase: string): Token[] {
   while (at < phrase.length) {
     TOKEN.lastIndex = at;
     const text = TOKEN.exec(phrase)?.[0];
-    if (text === undefined) throw new PhraseError(phrase, at, `Cannot read "${phrase.charAt(at)}"`);
+    if (text === undefined) throw unreadable(phrase, at);
     if (text.trim()) tokens.push({ text, at });
     at += text.length;
   }
   return tokens;
+}
+
+function unreadable(phrase: string, at: number): PhraseError {
+  const piece = String.fromCodePoint(phrase.codePointAt(at) ?? 0);
+  if (phrase.startsWith('...', at)) return new PhraseError(phrase, at, 'dots', '...');
+  return new PhraseError(phrase, at, /\p{Lu}/u.test(piece) ? 'capital' : 'mark', piece);
 }
 
 function readSequence(reader: Reader, depth: number): PhraseNode {
@@ -67,17 +80,13 @@ function readSequence(reader: Reader, depth: number): PhraseNode {
     );
   }
   if (items.length === 0) {
-    throw new PhraseError(
-      reader.phrase,
-      reader.tokens[reader.next]?.at ?? reader.phrase.length,
-      'Nothing here',
-    );
+    throw new PhraseError(reader.phrase, reader.tokens[reader.next]?.at ?? reader.phrase.length, 'nothing');
   }
   return items.length === 1 && items[0] ? items[0] : { type: 'sequence', items };
 }
 
 function readChoice(reader: Reader, open: Token, depth: number): PhraseNode {
-  if (depth > DEEPEST_NESTING) throw new PhraseError(reader.phrase, open.at, 'Nested too deeply');
+  if (depth > DEEPEST_NESTING) throw new PhraseError(reader.phrase, open.at, 'nested');
   const close = open.text === '(' ? ')' : ']';
   const options = [readSequence(reader, depth)];
   while (reader.tokens[reader.next]?.text === '|') {
@@ -85,7 +94,7 @@ function readChoice(reader: Reader, open: Token, depth: number): PhraseNode {
     options.push(readSequence(reader, depth));
   }
   if (reader.tokens[reader.next]?.text !== close) {
-    throw new PhraseError(reader.phrase, open.at, `"${open.text}" is never closed`);
+    throw new PhraseError(reader.phrase, open.at, 'unclosed', open.text);
   }
   reader.next += 1;
   return { type: 'choice', options, optional: open.text === '[' };
@@ -95,8 +104,7 @@ function leaf(reader: Reader, token: Token): PhraseNode {
   const { text } = token;
   if (text.startsWith('...')) {
     const most = Number(text.slice(3));
-    if (most < 1 || most > LONGEST_GAP)
-      throw new PhraseError(reader.phrase, token.at, `Gap of 1 to ${LONGEST_GAP} words wanted`);
+    if (most < 1 || most > LONGEST_GAP) throw new PhraseError(reader.phrase, token.at, 'gap');
     return { type: 'gap', most };
   }
   if (text === '#') return { type: 'number' };

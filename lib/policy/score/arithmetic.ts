@@ -18,6 +18,8 @@ const CLIENT_TOPICS: ReadonlySet<Topic> = new Set([
   'access',
 ]);
 const CLIENT_FACTOR = 1.5;
+/** Who makes use for training weigh less than this has said that it does not decide for them. */
+const CAPPING_WEIGHT = 4;
 /**
  * Work that trains AI with no way out is no better than a D, whatever else is promised, and no better than a C where the
  * way out is the reader's to find. For a client's work that is an E and a D.
@@ -65,7 +67,8 @@ export function pointsOf(
 /** The cap that use for training puts on the score, if any. */
 export function trainingCap(hits: readonly FlagHit[], work: WorkKind): number | undefined {
   const has = (flag: string) => hits.some((hit) => hit.flag === flag);
-  if (!has('trains-on-content')) return undefined;
+  if (!hits.some(({ flag, weight }) => flag === 'trains-on-content' && weight >= CAPPING_WEIGHT))
+    return undefined;
   return has('training-opt-out') ? CAPS[work].withOptOut : CAPS[work].without;
 }
 

@@ -26,15 +26,15 @@ import {
 } from './arithmetic.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { QUESTION_COUNT, unansweredBy } from './questions.ts';
-import { verdictFor } from './verdict.ts';
+import { verdictFor, verdictText } from './verdict.ts';
 
 export type ReadDocument = { kind: DocumentKind; text: PolicyText };
 
 /**
  * Reads a service's documents and scores what they say.
  * @param documents those that could be read; with none of them there is no grade.
- * @param rules the rules to look for; those of `rules/flags` when left out.
- * @returns the card. The same documents give the same card, whatever the order of their sentences.
+ * @param rules the rules to look for, as `withChoices` gives them; those of `rules/flags` when left out.
+ * @returns the card, with the version of the engine and these rules: a card of another version is to be made anew. The same documents give the same card, whatever the order of their sentences.
  * @throws RuleError if a phrase of `rules` is not in the language of rules/README.md.
  */
 export function scoreDocuments(
@@ -52,16 +52,18 @@ export function scoreHits(
   kinds: DocumentKind[],
   rules: readonly FlagRule[] = FLAG_RULES,
 ): Scorecard {
-  const contradictions = contradictionsIn(hits, rules);
+  const off = new Set(rules.filter((rule) => rule.off).map(({ flag }) => flag));
+  const counted = hits.filter(({ flag }) => !off.has(flag));
+  const contradictions = contradictionsIn(counted, rules);
   const unanswered = unansweredBy(hits);
   const read = kinds.length > 0;
-  const found = { hits, contradictions, unanswered, read, topics: topicsOf(rules) };
+  const found = { hits: counted, contradictions, unanswered, read, topics: topicsOf(rules) };
   const readings = { public: readFor('public', found), client: readFor('client', found) };
-  const { verdict, ...own } = readings.public;
+  const { verdict, said, ...own } = readings.public;
   return {
     ...own,
     openness: read ? bounded((100 * (QUESTION_COUNT - unanswered.length)) / QUESTION_COUNT) : null,
-    topics: topicCards(hits, contradictions, rules),
+    topics: topicCards(counted, contradictions, rules),
     contradictions,
     unanswered,
     readings,
@@ -85,13 +87,15 @@ function readFor(work: WorkKind, { hits, contradictions, unanswered, read, topic
   const cap = trainingCap(hits, work);
   const score = Math.min(bounded(quality - unanswered.length * POINTS_PER_QUESTION), cap ?? 100);
   const grade = read ? gradeOf(score) : null;
+  const said = verdictFor(work, grade, hits);
   return {
     grade,
     score: read ? score : null,
     quality: read ? bounded(quality) : null,
     points,
     ...(cap === undefined ? {} : { cappedAt: cap }),
-    verdict: verdictFor(work, grade, hits),
+    verdict: verdictText(said),
+    said,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FlagHit, Grade, WorkKind } from '../types.ts';
+import type { FlagHit, Grade, VerdictId, VerdictSaid, WayOut, WorkKind } from '../types.ts';
 
 /** What makes work unfit to be uploaded, in a person's words, the worst first. `decides` for a client's work. */
 const CONCERNS: { flag: string; words: string; decides?: true }[] = [
@@ -20,33 +20,64 @@ const MOST_CONCERNS = 2;
 /** Any of these says what happens to uploads in training. */
 const TRAINING_ANSWERS = ['trains-on-content', 'no-training', 'training-opt-in', 'training-opt-out'];
 
-/** The verdict for one kind of work in one sentence, never kinder than the grade or than what decides by itself. */
-export function verdictFor(work: WorkKind, grade: Grade | null, hits: readonly FlagHit[]): string {
-  if (!grade) return 'No grade: the policy could not be read.';
+/** Each verdict in English. `concerns` is what it names, as a list in words. */
+const SENTENCES: Record<VerdictId, (concerns: string) => string> = {
+  unread: () => 'No grade: the policy could not be read.',
+  'client-no': (concerns) => `Not for client work: ${concerns || LITTLE}.`,
+  'client-no-unless-training-off': () => 'Not for client work until you switch AI training off.',
+  'client-ask-training': () => 'Ask before you upload client work: it does not say whether uploads train AI.',
+  'client-care': (concerns) => `Client work with care: ${concerns}.`,
+  'client-care-unsaid': () => 'Client work with care: much is left unsaid.',
+  'client-fit': () => 'Fit for client work, by what it says.',
+  'public-no': (concerns) => `Think twice, even for public work: ${concerns || LITTLE}.`,
+  'public-training-off': () => 'For public work: switch AI training off first if you mind it.',
+  'public-if': (concerns) => `Fine for public work if you accept that it ${concerns}.`,
+  'public-fine': () => 'Fine for public work.',
+  'public-fine-unsaid': () => 'Fine for public work, though much is left unsaid.',
+};
+const LITTLE = 'little in it protects you';
+const WAYS_OUT_WORDS: Record<WayOut, string> = {
+  hard: ' (the way out is hard)',
+  'opt-out': ' unless you opt out',
+  'some-plans': ' of all but some plans',
+  none: ' with no way out',
+};
+
+/** The verdict for one kind of work as data, never kinder than the grade or than what decides by itself. */
+export function verdictFor(work: WorkKind, grade: Grade | null, hits: readonly FlagHit[]): VerdictSaid {
+  if (!grade) return verdict('unread', [], hits);
   const said = concernsIn(hits);
   return work === 'client' ? clientVerdict(grade, said, hits) : publicVerdict(grade, said, hits);
 }
 
-function clientVerdict(grade: Grade, said: typeof CONCERNS, hits: readonly FlagHit[]): string {
-  const deciding = said.filter(({ decides }) => decides);
-  if (deciding.length === 1 && canSwitchOff(hits))
-    return 'Not for client work until you switch AI training off.';
-  if (deciding.length > 0) return `Not for client work: ${listed(deciding, hits)}.`;
-  if (isPoor(grade)) return `Not for client work${because(said, hits)}.`;
-  if (!has(hits, ...TRAINING_ANSWERS)) {
-    return 'Ask before you upload client work: it does not say whether uploads train AI.';
-  }
-  if (said.length > 0) return `Client work with care: ${listed(said, hits)}.`;
-  return isFair(grade)
-    ? 'Fit for client work, by what it says.'
-    : 'Client work with care: much is left unsaid.';
+/** The verdict in one English sentence. */
+export function verdictText({ id, flags, wayOut = 'none' }: VerdictSaid): string {
+  const concerns = CONCERNS.filter(({ flag }) => flags.includes(flag)).map(({ flag, words }) =>
+    flag === 'trains-on-content' ? `${words}${WAYS_OUT_WORDS[wayOut]}` : words,
+  );
+  return SENTENCES[id](concerns.join(' and '));
 }
 
-function publicVerdict(grade: Grade, said: typeof CONCERNS, hits: readonly FlagHit[]): string {
-  if (isPoor(grade)) return `Think twice, even for public work${because(said, hits)}.`;
-  if (canSwitchOff(hits)) return 'For public work: switch AI training off first if you mind it.';
-  if (said.length > 0) return `Fine for public work if you accept that it ${listed(said, hits)}.`;
-  return isFair(grade) ? 'Fine for public work.' : 'Fine for public work, though much is left unsaid.';
+function clientVerdict(grade: Grade, said: typeof CONCERNS, hits: readonly FlagHit[]): VerdictSaid {
+  const deciding = said.filter(({ decides }) => decides);
+  if (deciding.length === 1 && canSwitchOff(hits)) return verdict('client-no-unless-training-off', [], hits);
+  if (deciding.length > 0) return verdict('client-no', deciding, hits);
+  if (isPoor(grade)) return verdict('client-no', said, hits);
+  if (!has(hits, ...TRAINING_ANSWERS)) return verdict('client-ask-training', [], hits);
+  if (said.length > 0) return verdict('client-care', said, hits);
+  return verdict(isFair(grade) ? 'client-fit' : 'client-care-unsaid', [], hits);
+}
+
+function publicVerdict(grade: Grade, said: typeof CONCERNS, hits: readonly FlagHit[]): VerdictSaid {
+  if (isPoor(grade)) return verdict('public-no', said, hits);
+  if (canSwitchOff(hits)) return verdict('public-training-off', [], hits);
+  if (said.length > 0) return verdict('public-if', said, hits);
+  return verdict(isFair(grade) ? 'public-fine' : 'public-fine-unsaid', [], hits);
+}
+
+function verdict(id: VerdictId, said: typeof CONCERNS, hits: readonly FlagHit[]): VerdictSaid {
+  const flags = said.slice(0, MOST_CONCERNS).map(({ flag }) => flag);
+  return { id, flags, ...(flags.includes('trains-on-content') ? { wayOut: wayOut(hits) } : {}) };
 }
 
 function concernsIn(hits: readonly FlagHit[]): typeof CONCERNS {
@@ -60,25 +91,14 @@ function canSwitchOff(hits: readonly FlagHit[]): boolean {
   );
 }
 
-function because(said: typeof CONCERNS, hits: readonly FlagHit[]): string {
-  return said.length > 0 ? `: ${listed(said, hits)}` : ': little in it protects you';
-}
-
-function listed(said: typeof CONCERNS, hits: readonly FlagHit[]): string {
-  return said
-    .slice(0, MOST_CONCERNS)
-    .map(({ flag, words }) => (flag === 'trains-on-content' ? `${words}${wayOut(hits)}` : words))
-    .join(' and ');
-}
-
 /** Which way out of training there is. */
-function wayOut(hits: readonly FlagHit[]): string {
-  if (has(hits, 'training-hard-opt-out')) return ' (the way out is hard)';
-  if (has(hits, 'training-opt-out')) return ' unless you opt out';
+function wayOut(hits: readonly FlagHit[]): WayOut {
+  if (has(hits, 'training-hard-opt-out')) return 'hard';
+  if (has(hits, 'training-opt-out')) return 'opt-out';
   const onPlans = hits.some(
     ({ flag, quote }) => flag === 'promise-only-on-paid-plans' && /train/i.test(quote),
   );
-  return onPlans ? ' of all but some plans' : ' with no way out';
+  return onPlans ? 'some-plans' : 'none';
 }
 
 function has(hits: readonly FlagHit[], ...flags: string[]): boolean {
