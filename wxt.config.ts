@@ -58,6 +58,7 @@ export default defineConfig({
     host_permissions: [...hostPermissions(), ...hostPermissions(extraSites(mode))],
     content_security_policy: { extension_pages: POLICY_FETCH_ONLY },
     action: { default_title: '__MSG_name__' },
+    options_ui: { page: 'dashboard.html', open_in_tab: true },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -29,10 +29,13 @@ export type CheckNow = { type: 'check-now'; site: string };
 /** The person has seen these changes. */
 export type MarkRead = { type: 'mark-read'; changes: number[] };
 
+/** Watch this site's policies whether the person uses it or not, or no longer. */
+export type PinSite = { type: 'pin-site'; site: string; pinned: boolean };
+
 /** These are the settings from now on. */
 export type SaveSettings = { type: 'save-settings'; settings: Settings };
 
-export type OwnMessage = CheckNow | MarkRead | SaveSettings;
+export type OwnMessage = CheckNow | MarkRead | PinSite | SaveSettings;
 
 // ---- from our own pages to the guard of a tab
 
@@ -86,6 +89,10 @@ export function ownMessage(value: unknown): OwnMessage | null {
     case 'mark-read':
       return Array.isArray(v.changes) && v.changes.length <= 1_000 && v.changes.every(isCount)
         ? { type: 'mark-read', changes: [...v.changes] }
+        : null;
+    case 'pin-site':
+      return isText(v.site, MAX_ID) && typeof v.pinned === 'boolean'
+        ? { type: 'pin-site', site: v.site, pinned: v.pinned }
         : null;
     case 'save-settings':
       return saveSettings(v);

@@ -31,6 +31,8 @@ export type Services = {
   /** False when there is no such site. */
   checkNow(site: string): Promise<boolean>;
   markRead(changes: readonly number[]): Promise<void>;
+  /** False when there is no such site. */
+  pinSite(site: string, pinned: boolean): Promise<boolean>;
   /** The person has a document of this site before them. */
   policyShown(site: Site, kind: DocumentKind, html: string): Promise<void>;
   saveSettings(settings: Settings): Promise<void>;
@@ -66,6 +68,8 @@ async function fromOwnPage(message: OwnMessage, services: Services): Promise<Rep
     case 'mark-read':
       await services.markRead(message.changes);
       return DONE;
+    case 'pin-site':
+      return (await services.pinSite(message.site, message.pinned)) ? DONE : UNKNOWN_SITE;
     case 'save-settings':
       await services.saveSettings(message.settings);
       return DONE;

@@ -3,6 +3,7 @@ import {
   addMonths,
   cadenceChosen,
   checkNow,
+  pinSite,
   policyVisited,
   runDue,
   showCount,
@@ -18,6 +19,7 @@ export const services: Services = {
   now: watchDeps.now,
   siteUsed: ({ site }) => siteUsed(site, watchDeps),
   checkNow: (site) => checkNow(site, watchDeps),
+  pinSite: (site, pinned) => pinSite(site, pinned, watchDeps),
   policyShown: (site, kind, html) => policyVisited(site, kind, html, watchDeps),
   async saveSettings(settings) {
     await saveSettings(settings);

@@ -28,7 +28,8 @@ export type KeptVersion = {
 export type KeptDocument = Pick<DocumentState, 'kind' | 'url' | 'readAt' | 'updated' | 'since'>;
 export type KeptSite = {
   site: string;
-  usedSince: number;
+  usedSince?: number;
+  pinned?: boolean;
   documents: KeptDocument[];
   versions: KeptVersion[];
   changes: Omit<StoredChange, 'id' | 'site'>[];
@@ -104,7 +105,8 @@ const change = record<PolicyChange>({
 
 const site = record<KeptSite>({
   site: text(100),
-  usedSince: count,
+  usedSince: maybe(count),
+  pinned: maybe(yesOrNo),
   documents: list(
     record<KeptDocument>({
       kind,

@@ -122,11 +122,11 @@ async function packedVersion(site: string, { packed, page, ...rest }: KeptVersio
 }
 
 /** It is due at once; the watch knows better when it has looked. Addresses are the catalogue's own, whatever the file says. */
-function reviewOf({ site, usedSince, documents }: KeptSite): SiteReview {
+function reviewOf({ site, usedSince, pinned, documents }: KeptSite): SiteReview {
   const policies = siteById(site)?.policies ?? [];
   const isOurs = ({ kind, url }: { kind: string; url: string }) =>
     policies.some((policy) => policy.kind === kind && policy.url === url);
-  return { site, usedSince, dueAt: 0, documents: documents.filter(isOurs) };
+  return { site, usedSince, pinned, dueAt: 0, documents: documents.filter(isOurs) };
 }
 
 function lastRead(documents: readonly { readAt?: number }[]): number {

@@ -5,10 +5,14 @@ import type { StoredChange } from './types.ts';
 /** A change as it is stored: with its number. */
 export type KeptChange = StoredChange & { id: number };
 
+/** Every change that was found, newest first: of one site, or of all. */
+export async function allChanges(site?: string, db = database()): Promise<KeptChange[]> {
+  return (await kept(db, site)).sort(newestFirst);
+}
+
 /** Changes the person has not seen yet, newest first: of one site, or of all. */
 export async function unreadChanges(site?: string, db = database()): Promise<KeptChange[]> {
-  const changes = await kept(db, site);
-  return changes.filter((change) => !change.read).sort((a, b) => b.foundAt - a.foundAt || b.id - a.id);
+  return (await allChanges(site, db)).filter((change) => !change.read);
 }
 
 /** Changes for which no notification was shown yet, oldest first. */
@@ -31,6 +35,10 @@ function kept(db: Promise<Database>, site?: string): Promise<KeptChange[]> {
     const rows = site ? store.getAllFromIndex('changes', 'site', site) : store.getAll('changes');
     return (await rows) as KeptChange[];
   });
+}
+
+function newestFirst(a: KeptChange, b: KeptChange): number {
+  return b.foundAt - a.foundAt || b.id - a.id;
 }
 
 async function updateEach(store: Database, ids: readonly number[], to: Partial<StoredChange>): Promise<void> {

@@ -2,7 +2,7 @@
  * What the extension remembers, in IndexedDB. Every page may read; the background alone writes. Backups (`backup.ts`) are asked for
  * by name: the popup must not carry them.
  */
-export { type KeptChange, markRead, markTold, unreadChanges, untoldChanges } from './changes.ts';
+export { allChanges, type KeptChange, markRead, markTold, unreadChanges, untoldChanges } from './changes.ts';
 export { addToLedger, forgetTabs, pruneLedger, recentLedger } from './ledger.ts';
 export { type LookResult, latestSnapshot, saveLook, snapshots } from './looks.ts';
 export { StoreProblem } from './problem.ts';

@@ -64,8 +64,10 @@ export type SiteReview = {
   site: string;
   /** When the next quarterly look is due. */
   dueAt: number;
-  /** First time the person used the site. */
-  usedSince: number;
+  /** First time the person used the site; absent while it is only pinned. */
+  usedSince?: number;
+  /** The person asked to have it watched, used or not. */
+  pinned?: boolean;
   documents: DocumentState[];
   scorecard?: Scorecard;
 };

@@ -4,6 +4,7 @@ import type { Site } from '../sites/types.ts';
 import type { Cadence } from '../store/types.ts';
 import type { WatchDeps } from './deps.ts';
 import { dueAnew, lookAt, lookAtDue, lookAtVisited } from './look.ts';
+import { notePin, noteUse } from './pin.ts';
 import { reportProblem } from './report.ts';
 import { tell } from './tell.ts';
 
@@ -15,8 +16,24 @@ export { showCount, siteOfNotification } from './tell.ts';
 
 /** The person uses this site: its policies are read when that was never done, or is due. */
 export async function siteUsed(site: Site, deps: WatchDeps): Promise<void> {
+  await noteUse(site, deps);
   await lookAt(site, 'due', deps);
   await tell(deps);
+}
+
+/**
+ * The person wants this site watched, whether they use it or not, or no longer: then it is looked at only if they use it, and what is
+ * known of it stays. False when the catalogue has no such site.
+ */
+export async function pinSite(id: string, pinned: boolean, deps: WatchDeps): Promise<boolean> {
+  const site = siteById(id);
+  if (!site) return false;
+  await notePin(site, pinned, deps);
+  if (pinned) {
+    await lookAt(site, 'due', deps);
+    await tell(deps);
+  }
+  return true;
 }
 
 /** The person asks for a look now. False when the catalogue has no such site. */

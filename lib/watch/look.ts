@@ -8,6 +8,7 @@ import { attempting, newReview, withCatalogue } from './documents.ts';
 import { dueAt, dueDocuments } from './due.ts';
 import { type Finding, findEach } from './findings.ts';
 import { headlineOf } from './headline.ts';
+import { isWatched } from './pin.ts';
 import { reportProblem } from './report.ts';
 
 /**
@@ -33,7 +34,7 @@ export function lookAt(site: Site, which: 'due' | 'all', deps: WatchDeps): Promi
 export async function lookAtDue(deps: WatchDeps): Promise<void> {
   for (const review of await deps.store.allReviews()) {
     const site = siteById(review.site);
-    if (site) await lookAt(site, 'due', deps).catch(reportProblem);
+    if (site && isWatched(review)) await lookAt(site, 'due', deps).catch(reportProblem);
   }
 }
 

@@ -38,6 +38,7 @@ const policyTab: Sender = {
 };
 const shown = { type: 'policy-shown', html: '<p>We</p>' };
 const choose = { type: 'save-settings', settings: { ...USUAL_SETTINGS, cadence: 'month', muted: ['tripo'] } };
+const pin = { type: 'pin-site', site: 'meshy', pinned: true };
 const mark = { type: 'mark-read', changes: [1, 2] };
 
 function record() {
@@ -48,6 +49,10 @@ function record() {
     siteUsed: async ({ site }) => void done.push(`used ${site.id}`),
     checkNow: async (site) => {
       done.push(`check ${site}`);
+      return site === 'meshy';
+    },
+    pinSite: async (site, pinned) => {
+      done.push(`${pinned ? 'pin' : 'unpin'} ${site}`);
       return site === 'meshy';
     },
     markRead: async (changes) => void done.push(`read ${changes.join()}`),
@@ -99,7 +104,7 @@ describe('a guarded page', () => {
     ]);
   });
 
-  it.each([check, mark, choose, shown])('may not do what our own pages may: %o', async (message) => {
+  it.each([check, mark, pin, choose, shown])('may not do what our own pages may: %o', async (message) => {
     expect(await send(message, page)).toEqual({ done: [], ledger: [], ok: false });
   });
 
@@ -217,7 +222,7 @@ describe('a stranger', () => {
     ['another extension’s page', { ...popup, url: 'chrome-extension://meshwarden.evil/popup.html' }],
     ['a page that names our address', { ...popup, url: `https://evil.example/${own.pages}` }],
   ];
-  const messages = [ready, vetted, held, shown, check, mark, choose];
+  const messages = [ready, vetted, held, shown, check, mark, pin, choose];
 
   it.each(senders)('is refused everything: %s', async (_who, sender) => {
     for (const message of messages)
@@ -229,6 +234,11 @@ describe('our own pages', () => {
   it('may ask for a look and say what was read', async () => {
     expect(await send(check, popup)).toEqual({ done: ['check meshy'], ledger: [], ok: true });
     expect(await send(mark, popup)).toEqual({ done: ['read 1,2'], ledger: [], ok: true });
+  });
+
+  it('may pin a site of the catalogue, and hears when there is none', async () => {
+    expect(await send(pin, popup)).toEqual({ done: ['pin meshy'], ledger: [], ok: true });
+    expect(await send({ ...pin, site: 'nowhere' }, popup)).toMatchObject({ ok: false });
   });
 
   it('may save settings', async () => {
@@ -258,6 +268,8 @@ describe('our own pages', () => {
     { ...mark, changes: '1' },
     { ...mark, changes: Array.from({ length: 1_001 }, (_, n) => n) },
     { ...check, site: 7 },
+    { ...pin, site: 7 },
+    { ...pin, pinned: 'yes' },
     { ...choose, settings: null },
     { ...choose, settings: { ...USUAL_SETTINGS, cadence: 'never' } },
     { ...choose, settings: { ...USUAL_SETTINGS, muted: [7] } },

@@ -11,15 +11,17 @@ type Props = {
   line?: string;
   work?: WorkKind;
   onChoose?(work: WorkKind): void;
+  /** 1 where the site is what the page is about. */
+  level?: 1 | 2;
 };
 
 /** The site, the verdict in words and the grade: what a person reads who reads nothing else. */
-export function Hero({ name, card, line, work = 'public', onChoose }: Props) {
+export function Hero({ name, card, line, work = 'public', onChoose, level = 1 }: Props) {
   const worst = card && worstFlag(card);
   return (
     <header class="hero">
       <div>
-        <h1 tabIndex={-1}>{name}</h1>
+        {level === 1 ? <h1 tabIndex={-1}>{name}</h1> : <h2>{name}</h2>}
         <p class="hero-verdict">{line ?? (card && verdictLine(card, work))}</p>
         {worst && (
           <p class="hero-worst">

@@ -4,7 +4,7 @@ import type { SiteView } from '../view.ts';
 import { ageOf, dateOf } from './dates.ts';
 
 /** When the site's policies are looked at next: the quarterly review, or another try after a failed one. */
-export function planOf({ review, now }: SiteView): string {
+export function planOf({ review, now }: Pick<SiteView, 'review' | 'now'>): string {
   const reading = readingOf(review);
   if (reading.kind === 'waiting' && reading.started) return t('plan_reading');
   if (!review || reading.kind === 'waiting') return t('plan_unread');
@@ -14,7 +14,7 @@ export function planOf({ review, now }: SiteView): string {
 }
 
 /** "Last read 3 days ago", by the document read last; undefined when none ever was. */
-export function lastReadOf({ review, now }: SiteView): string | undefined {
+export function lastReadOf({ review, now }: Pick<SiteView, 'review' | 'now'>): string | undefined {
   const at = lastRead(review?.documents ?? []);
   return at === undefined ? undefined : t('plan_last_read', ageOf(at, now));
 }

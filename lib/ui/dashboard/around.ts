@@ -1,0 +1,17 @@
+import type { OwnMessage } from '../../messages.ts';
+
+/** What the dashboard's pages need of the world around them, so that a test can be the world. */
+export type Around = {
+  /** ms since 1970 */
+  now(): number;
+  /** Sends a message to the background. Rejects, with a sentence for the person, when it could not do it. */
+  tell(message: OwnMessage): Promise<void>;
+  /** Does the browser let us in at all of these match patterns? */
+  hasAccess(origins: readonly string[]): Promise<boolean>;
+  /** Asks the person to let us in. Browsers allow the question only in answer to a click. */
+  requestAccess(origins: readonly string[]): Promise<boolean>;
+  /** Hands the person a file to keep. */
+  save(name: string, content: Blob): void;
+  /** Puts a text on the clipboard. */
+  copy(text: string): Promise<void>;
+};
