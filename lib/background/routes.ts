@@ -69,7 +69,7 @@ async function fromOwnPage(message: OwnMessage, services: Services): Promise<Rep
       await services.markRead(message.changes);
       return DONE;
     case 'pin-site':
-      return (await services.pinSite(message.site, message.pinned)) ? DONE : UNKNOWN_SITE;
+      return (await services.pinSite(message.site, message.pinned)) ? DONE : unknownSite();
     case 'save-settings':
       await services.saveSettings(message.settings);
       return DONE;

@@ -1,13 +1,13 @@
 import type { Verdict } from '../../../policy/types.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { VERDICT_WORDS } from '../../words/topics.ts';
+import { verdictWord } from '../../words/topics.ts';
 
 /** A verdict as a drawing and a word. */
 export function VerdictMark({ verdict }: { verdict: Verdict }) {
   return (
     <span class={`verdict-mark verdict-${verdict}`}>
       <Icon name={verdict} />
-      {VERDICT_WORDS[verdict]}
+      {verdictWord(verdict)}
     </span>
   );
 }

@@ -13,6 +13,14 @@ import { WatchCell } from './WatchCell.tsx';
 /** Best first: sorting upward goes from good to bad, with what is not stated between mixed and bad. */
 const RANK: Record<Verdict, number> = { good: 0, mixed: 1, silent: 2, bad: 3 };
 
+/** Shorter than the topics' own names: a column is narrow. */
+const TOPIC_HEADS = {
+  training: 'dash_topic_training',
+  licence: 'dash_topic_licence',
+  retention: 'dash_topic_retention',
+  visibility: 'dash_topic_visibility',
+} as const;
+
 export type PlatformDeeds = {
   /** Opens a site's details below its row, or closes them. */
   toggle(site: string): void;
@@ -72,7 +80,7 @@ function gradeColumn(work: WorkKind, name: string): Column<PlatformRow> {
 function topicColumn(topic: (typeof COMPARED)[number]): Column<PlatformRow> {
   return {
     id: topic,
-    name: t(`dash_topic_${topic}`),
+    name: t(TOPIC_HEADS[topic]),
     value: ({ verdicts }) => verdicts[topic] && RANK[verdicts[topic]],
     cell: ({ verdicts }) => (verdicts[topic] ? <VerdictMark verdict={verdicts[topic]} /> : <Nothing />),
   };
