@@ -1,5 +1,6 @@
 import { defineConfig, type WxtHooks } from 'wxt';
 import { guardedPatterns, hostPermissions, policyPatterns } from './lib/sites/index.ts';
+import { bundleSites } from './rules/sites/bundle.ts';
 import { DEMO_SITE } from './test/demo/site.ts';
 
 const POLICY_FETCH_ONLY = [
@@ -48,7 +49,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: { 'build:manifestGenerated': declareGuard },
   vite: ({ mode }) => ({
-    define: { __EXTRA_SITES__: JSON.stringify(extraSites(mode)) },
+    plugins: [bundleSites(extraSites(mode))],
   }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',

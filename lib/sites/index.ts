@@ -1,8 +1,9 @@
 import { SITES } from '../../rules/sites/index.ts';
-import { ownDomain } from '../upload/own-domain.ts';
-import { matchesPattern, originOf } from './patterns.ts';
+import { matchesPattern } from './patterns.ts';
+import * as permissions from './permissions.ts';
 import type { Site, SitePolicy } from './types.ts';
 
+export { isGuarded } from './permissions.ts';
 export type { Seen, Site, SitePolicy } from './types.ts';
 
 /** Every site of the catalogue, in the order it is shown. */
@@ -10,11 +11,20 @@ export function allSites(): readonly Site[] {
   return SITES;
 }
 
-/** The catalogue's site that the page at `url` belongs to; undefined for a page we do not guard or a text that is no URL. */
+/** The site that the page at `url` belongs to and that the guard runs on; undefined for every other page and for a text that is no URL. */
 export function siteForUrl(url: string): Site | undefined {
-  if (!URL.canParse(url)) return undefined;
+  return sitesAt(url).find(permissions.isGuarded);
+}
+
+/** The site that the page at `url` belongs to, guarded or not: a lookalike, a service that has ended, one that takes text alone. */
+export function knownSite(url: string): Site | undefined {
+  return sitesAt(url)[0];
+}
+
+function sitesAt(url: string): Site[] {
+  if (!URL.canParse(url)) return [];
   const page = new URL(url);
-  return SITES.find((site) => site.pages.some(({ pattern }) => matchesPattern(page, pattern)));
+  return SITES.filter((site) => permissions.pagePatterns(site).some((each) => matchesPattern(page, each)));
 }
 
 /**
@@ -44,32 +54,15 @@ export function siteById(id: string): Site | undefined {
 
 /** Match patterns of every page the guard runs on. */
 export function guardedPatterns(sites: readonly Site[] = SITES): string[] {
-  return unique(sites.flatMap((site) => site.pages.map(({ pattern }) => pattern)));
+  return permissions.guardedPatterns(sites);
 }
 
 /** Match patterns of the pages that hold a policy, and of some whose path begins alike: patterns cannot end a path. */
 export function policyPatterns(sites: readonly Site[] = SITES): string[] {
-  const pages = sites.flatMap((site) => site.policies.map(({ url }) => new URL(url)));
-  return unique(
-    pages.flatMap(({ hostname, pathname }) => twins(hostname).map((host) => `https://${host}${pathname}*`)),
-  );
+  return permissions.policyPatterns(sites);
 }
 
 /** Host permissions: the pages we guard and the pages whose policies we read, and nothing else. */
 export function hostPermissions(sites: readonly Site[] = SITES): string[] {
-  const policies = sites.flatMap((site) => site.policies.flatMap(({ url }) => twins(new URL(url).hostname)));
-  return unique([...guardedPatterns(sites).map(originOf), ...policies.map((host) => `https://${host}/*`)]);
-}
-
-/**
- * A vendor's host with and without "www.": many send one on to the other, and a redirect to a host without permission cannot
- * be followed. Other hosts have no twin.
- */
-function twins(host: string): string[] {
-  if (host.startsWith('www.')) return [host, host.slice('www.'.length)];
-  return host === ownDomain(host) ? [host, `www.${host}`] : [host];
-}
-
-function unique(list: string[]): string[] {
-  return [...new Set(list)].sort();
+  return permissions.hostPermissions(sites);
 }

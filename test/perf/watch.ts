@@ -47,7 +47,9 @@ function siteOf(nth: number): Site {
   return {
     id: `vendor-${nth}`,
     name: `Vendor ${nth}`,
+    status: 'live',
     home,
+    uploads: ['image'],
     pages: [],
     uploadHosts: [],
     policies,

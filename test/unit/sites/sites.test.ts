@@ -4,11 +4,14 @@ import {
   allSites,
   guardedPatterns,
   hostPermissions,
+  isGuarded,
+  knownSite,
   policiesAt,
   policyPatterns,
   siteForUrl,
 } from '../../../lib/sites/index.ts';
 import { matchesPattern, originOf } from '../../../lib/sites/patterns.ts';
+import type { Site } from '../../../lib/sites/types.ts';
 
 describe('siteForUrl', () => {
   it.each([
@@ -43,7 +46,8 @@ describe('siteForUrl', () => {
   it('knows the home page of every site', () => {
     for (const site of allSites()) {
       if (site.home.endsWith('/spaces')) continue; // an index page: nothing is uploaded there
-      expect(siteForUrl(site.home)?.id, site.home).toBe(site.id);
+      expect(knownSite(site.home)?.id, site.home).toBe(site.id);
+      expect(siteForUrl(site.home)?.id, site.home).toBe(isGuarded(site) ? site.id : undefined);
     }
   });
 });
@@ -79,11 +83,31 @@ describe('match patterns', () => {
   });
 });
 
+function withPolicy(url: string): Site {
+  return {
+    id: 'x',
+    name: 'X',
+    status: 'live',
+    home: url,
+    uploads: ['image'],
+    pages: [],
+    uploadHosts: [],
+    policies: [{ kind: 'privacy', url, seen: 'primary' }],
+    checked: '',
+  };
+}
+
+const withPage = (pattern: string): Site => ({
+  ...withPolicy('https://vendor.ai/privacy'),
+  policies: [],
+  pages: [{ pattern, seen: 'primary' }],
+});
+
 describe('permissions', () => {
   it('ask for each guarded host and each policy host, never for all', () => {
     const hosts = hostPermissions();
     for (const pattern of guardedPatterns()) expect(hosts).toContain(originOf(pattern));
-    for (const site of allSites()) {
+    for (const site of allSites().filter(isGuarded)) {
       for (const policy of site.policies)
         expect(hosts).toContain(`https://${new URL(policy.url).hostname}/*`);
     }
@@ -94,16 +118,39 @@ describe('permissions', () => {
     ['https://www.vendor.ai/privacy', ['https://vendor.ai/*', 'https://www.vendor.ai/*']],
     ['https://vendor.co.uk/privacy', ['https://vendor.co.uk/*', 'https://www.vendor.co.uk/*']],
     ['https://legal.vendor.ai/privacy', ['https://legal.vendor.ai/*']],
+    ['https://vendor.pages.dev/privacy', ['https://vendor.pages.dev/*']],
   ])('follow %s from "www." to the bare name and back, no further', (url, hosts) => {
-    const policies = [{ kind: 'privacy' as const, url, seen: 'primary' as const }];
-    const site = { id: 'x', name: 'X', home: url, pages: [], uploadHosts: [], policies, checked: '' };
+    const site = withPolicy(url);
     expect(hostPermissions([site])).toEqual(hosts);
+  });
+
+  it.each([
+    ['https://vendor.ai/*', ['https://vendor.ai/*', 'https://www.vendor.ai/*']],
+    ['https://www.vendor.ai/studio*', ['https://vendor.ai/studio*', 'https://www.vendor.ai/studio*']],
+    ['https://app.vendor.ai/*', ['https://app.vendor.ai/*']],
+    ['https://*.vendor.ai/*', ['https://*.vendor.ai/*']],
+    ['https://vendor.web.app/*', ['https://vendor.web.app/*']],
+  ])('guard %s under both names of the vendor', (pattern, patterns) => {
+    expect(guardedPatterns([withPage(pattern)])).toEqual(patterns);
+  });
+
+  it.each([
+    ['a lookalike', { status: 'lookalike' }],
+    ['a service that has ended', { status: 'retired' }],
+    ['a service that takes text alone', { uploads: ['text'] }],
+  ] as const)('are not asked for %s', (_, change) => {
+    const site = {
+      ...withPolicy('https://vendor.ai/privacy'),
+      ...withPage('https://vendor.ai/*'),
+      ...change,
+    };
+    const sites = [site as Site];
+    expect([guardedPatterns(sites), policyPatterns(sites), hostPermissions(sites)]).toEqual([[], [], []]);
   });
 
   it('name the pages of policies, with and without "www."', () => {
     const url = 'https://www.vendor.ai/legal/privacy?v=2';
-    const policies = [{ kind: 'privacy' as const, url, seen: 'primary' as const }];
-    const site = { id: 'x', name: 'X', home: url, pages: [], uploadHosts: [], policies, checked: '' };
+    const site = withPolicy(url);
     expect(policyPatterns([site])).toEqual([
       'https://vendor.ai/legal/privacy*',
       'https://www.vendor.ai/legal/privacy*',
