@@ -53,11 +53,14 @@ export type Site = {
   checked: string;
 };
 
-/** Something known of a site, in our own words and in English. `on` is the ISO date when it was last looked at. */
+/** Something known of a site, in our own words and in English. `on` is the ISO date of its source, or of the look at it. */
 export type Fact = { text: string; seen: Seen; on: string };
 
-/** Does the site train on what it is given? `by-plan`: on some plans or routes; `contradictory`: it says both. */
-export type TrainingAnswer = 'yes' | 'no' | 'opt-out' | 'by-plan' | 'contradictory';
+/**
+ * Does the site train on what it is given? `by-plan`: on some plans or routes; `contradictory`: it says both; `unclear`: its words leave
+ * it open.
+ */
+export type TrainingAnswer = 'yes' | 'no' | 'opt-out' | 'by-plan' | 'contradictory' | 'unclear';
 
 /** Who can keep work private, or out of training. */
 export type PlanNeeded = 'any' | 'paid' | 'enterprise' | 'unknown';

@@ -29,5 +29,5 @@ function onOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${onOneLine(item)}`);
-  return `{ ${entries.join(', ')} }`;
+  return entries.length > 0 ? `{ ${entries.join(', ')} }` : '{}';
 }
