@@ -11,20 +11,23 @@ export function allSites(): readonly Site[] {
   return SITES;
 }
 
-/** The site that the page at `url` belongs to and that the guard runs on; undefined for every other page and for a text that is no URL. */
-export function siteForUrl(url: string): Site | undefined {
-  return sitesAt(url).find(permissions.isGuarded);
+/**
+ * The site that the page at `url` belongs to, of the catalogue or of the `sites` given; undefined for a page we do not guard or a text that
+ * is no URL.
+ */
+export function siteForUrl(url: string, sites: readonly Site[] = SITES): Site | undefined {
+  return sitesAt(url, sites).find(permissions.isGuarded);
 }
 
 /** The site that the page at `url` belongs to, guarded or not: a lookalike, a service that has ended, one that takes text alone. */
 export function knownSite(url: string): Site | undefined {
-  return sitesAt(url)[0];
+  return sitesAt(url, SITES)[0];
 }
 
-function sitesAt(url: string): Site[] {
+function sitesAt(url: string, sites: readonly Site[]): Site[] {
   if (!URL.canParse(url)) return [];
   const page = new URL(url);
-  return SITES.filter((site) => permissions.pagePatterns(site).some((each) => matchesPattern(page, each)));
+  return sites.filter((site) => permissions.pagePatterns(site).some((each) => matchesPattern(page, each)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ownDomain } from '../upload/own-domain.ts';
 import { originOf } from './patterns.ts';
-import type { Site } from './types.ts';
+import type { Site, SitePolicy } from './types.ts';
 
 /**
  * Does the guard run on this site's pages? Not where the service has ended or is somebody else's double, and not where only text is given:
@@ -22,19 +22,25 @@ export function guardedPatterns(sites: readonly Site[]): string[] {
 
 /** Match patterns of the pages that hold a policy, and of some whose path begins alike: patterns cannot end a path. */
 export function policyPatterns(sites: readonly Site[]): string[] {
-  const pages = sites.filter(isGuarded).flatMap((site) => site.policies.map(({ url }) => new URL(url)));
+  const policies = sites.filter(isGuarded).flatMap((site) => site.policies);
   return unique(
-    pages.flatMap(({ hostname, pathname }) => twins(hostname).map((host) => `https://${host}${pathname}*`)),
+    policies.flatMap((policy) =>
+      policyHosts(policy).map((host) => `https://${host}${new URL(policy.url).pathname}*`),
+    ),
   );
 }
 
 /** Host permissions: the pages we guard and the pages whose policies we read, and nothing else. */
 export function hostPermissions(sites: readonly Site[]): string[] {
   const guarded = sites.filter(isGuarded);
-  const policies = guarded.flatMap((site) =>
-    site.policies.flatMap(({ url }) => twins(new URL(url).hostname)),
-  );
-  return unique([...guardedPatterns(sites).map(originOf), ...policies.map((host) => `https://${host}/*`)]);
+  const hosts = guarded.flatMap((site) => site.policies.flatMap(policyHosts));
+  return unique([...guardedPatterns(sites).map(originOf), ...hosts.map((host) => `https://${host}/*`)]);
+}
+
+/** Where a policy may be: at the very address it was seen at, or at its twin when nobody saw the vendor answer there. */
+function policyHosts({ url, seen }: SitePolicy): string[] {
+  const { hostname } = new URL(url);
+  return seen === 'primary' ? [hostname] : twins(hostname);
 }
 
 function patternTwins(pattern: string): string[] {

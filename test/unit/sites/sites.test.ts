@@ -11,7 +11,7 @@ import {
   siteForUrl,
 } from '../../../lib/sites/index.ts';
 import { matchesPattern, originOf } from '../../../lib/sites/patterns.ts';
-import type { Site } from '../../../lib/sites/types.ts';
+import type { Seen, Site } from '../../../lib/sites/types.ts';
 
 describe('siteForUrl', () => {
   it.each([
@@ -83,7 +83,7 @@ describe('match patterns', () => {
   });
 });
 
-function withPolicy(url: string): Site {
+function withPolicy(url: string, seen: Seen = 'secondary'): Site {
   return {
     id: 'x',
     name: 'X',
@@ -92,7 +92,7 @@ function withPolicy(url: string): Site {
     uploads: ['image'],
     pages: [],
     uploadHosts: [],
-    policies: [{ kind: 'privacy', url, seen: 'primary' }],
+    policies: [{ kind: 'privacy', url, seen }],
     checked: '',
   };
 }
@@ -146,6 +146,12 @@ describe('permissions', () => {
     };
     const sites = [site as Site];
     expect([guardedPatterns(sites), policyPatterns(sites), hostPermissions(sites)]).toEqual([[], [], []]);
+  });
+
+  it('follow no document that was seen at the vendor itself', () => {
+    const site = withPolicy('https://www.vendor.ai/privacy', 'primary');
+    expect(hostPermissions([site])).toEqual(['https://www.vendor.ai/*']);
+    expect(policyPatterns([site])).toEqual(['https://www.vendor.ai/privacy*']);
   });
 
   it('name the pages of policies, with and without "www."', () => {
