@@ -1,0 +1,120 @@
+import type { Page } from 'puppeteer-core';
+import { ENGINE } from '../../../lib/policy/index.ts';
+import type { SiteReview } from '../../../lib/store/types.ts';
+import { change, DAY, documents, FULL_CARD, LEDGER, review } from '../../unit/ui/views.ts';
+import type { Answers, Rows, Stage } from '../stage.ts';
+import type { State } from '../state.ts';
+
+const STUDIO = 'https://studio.tripo3d.ai/workspace';
+const now = Date.now();
+
+/** What the browser answers about a tab with a guarded page. */
+const GUARDED: Answers = {
+  'tabs.get': { id: 1, url: STUDIO, incognito: false },
+  'tabs.sendMessage': { type: 'guard-status', limited: false },
+};
+
+const tabAt = (url: string): Answers => ({ 'tabs.get': { id: 1, url, incognito: false } });
+
+/** A review as if it had been read three days before the picture is taken. */
+function readLately(more: Partial<SiteReview> = {}): SiteReview {
+  const { documents, ...rest } = review(more);
+  const lately = documents.map((each) => ({
+    ...each,
+    ...(each.readAt === undefined ? {} : { readAt: now - 3 * DAY }),
+    triedAt: now - 3 * DAY,
+  }));
+  const scorecard = rest.scorecard && { ...FULL_CARD, engine: ENGINE };
+  return { ...rest, ...(scorecard ? { scorecard } : {}), dueAt: now + 80 * DAY, documents: lately };
+}
+
+const ledger = LEDGER.map((entry, at) => ({ ...entry, at: now - at }));
+const changes = [change({ foundAt: now - DAY })];
+
+type Made = { rows?: Rows; answers?: Answers; after?(page: Page): Promise<void> };
+
+function popup(name: string, { rows, answers, after }: Made = {}): State {
+  const open = async (stage: Stage) => {
+    const page = await stage.show(
+      '/popup.html?tab=1',
+      { reviews: [readLately()], ...rows },
+      { ...GUARDED, ...answers },
+    );
+    await page.waitForSelector('h1');
+    await after?.(page);
+    return page;
+  };
+  return { area: 'popup', name, open };
+}
+
+/** By keyboard: the mouse would click on the bar at the foot where that covers the button. */
+const press = (selector: string) => async (page: Page) => {
+  await page.focus(selector);
+  await page.keyboard.press('Enter');
+};
+
+const openAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const each of document.querySelectorAll('details')) each.open = true;
+  });
+
+/** Every state of the popup. */
+export const POPUP: readonly State[] = [
+  popup('read'),
+  popup('read-files', { rows: { ledger } }),
+  popup('read-opened', { rows: { ledger }, after: openAll }),
+  popup('after-change', { rows: { changes, ledger: ledger.slice(1, 2) } }),
+  popup('changed-elsewhere', {
+    rows: { changes: [change({ site: 'meshy', headline: 'Meshy: no longer deletes on request' })] },
+  }),
+  popup('never-read', { rows: { reviews: [] } }),
+  popup('first-reading', {
+    rows: {
+      reviews: [
+        readLately({
+          scorecard: undefined,
+          documents: documents({ readAt: undefined }, { readAt: undefined }),
+        }),
+      ],
+    },
+  }),
+  popup('unreadable', {
+    rows: {
+      reviews: [
+        readLately({
+          scorecard: undefined,
+          documents: documents(
+            { readAt: undefined, failure: 'needs-visit' },
+            { readAt: undefined, failure: 'language' },
+          ),
+        }),
+      ],
+    },
+  }),
+  popup('offline', {
+    rows: {
+      reviews: [
+        readLately({
+          documents: documents({ failure: 'offline', failures: 2 }, { failure: 'offline', failures: 2 }),
+        }),
+      ],
+    },
+  }),
+  popup('one-document', {
+    rows: {
+      reviews: [
+        readLately({
+          scorecard: { ...FULL_CARD, documents: ['privacy'] },
+          documents: documents({}, { readAt: undefined, failure: 'error-page' }),
+        }),
+      ],
+    },
+  }),
+  popup('checking', { answers: { 'runtime.sendMessage': 'never' }, after: press('.check button') }),
+  popup('check-failed', { answers: { 'runtime.sendMessage': 'fails' }, after: press('.check button') }),
+  popup('no-permission', { answers: { 'permissions.contains': false, 'tabs.sendMessage': 'fails' } }),
+  popup('no-guard', { answers: { 'tabs.sendMessage': 'fails' } }),
+  popup('half-guard', { answers: { 'tabs.sendMessage': { type: 'guard-status', limited: true } } }),
+  popup('unknown', { answers: tabAt('https://www.example.org/make') }),
+  popup('no-page', { answers: tabAt('chrome://newtab/') }),
+];
