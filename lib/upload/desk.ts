@@ -1,3 +1,4 @@
+import { t } from '../i18n.ts';
 import type { PageMessage } from '../messages.ts';
 import type { StripResult } from '../strip/types.ts';
 import { classifyEndpoint } from './endpoint.ts';
@@ -48,7 +49,7 @@ export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
       try {
         return await vet(await files);
       } catch {
-        attempt(() => ui.showTrouble('These files could not be read, so the page did not get them.'));
+        attempt(() => ui.showTrouble(t('guard_unreadable')));
         return [];
       }
     },
@@ -92,7 +93,7 @@ export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDe
   }
 
   function refuse({ host }: Endpoint): false {
-    attempt(() => ui.showTrouble(`An unencrypted upload to ${host} was stopped.`));
+    attempt(() => ui.showTrouble(t('guard_upload_stopped', host)));
     return false;
   }
 

@@ -1,3 +1,4 @@
+import { t } from '../i18n.ts';
 import { FILE_NAME } from '../strip/names.ts';
 import type { Finding, StripResult } from '../strip/types.ts';
 import { AT_ONCE, LONGEST_VETTING_MS, TOO_MANY } from './limits.ts';
@@ -20,8 +21,7 @@ export async function vetAll(
   const rest = files.entries();
   const work = async () => {
     for (const [i, file] of rest) {
-      results[i] =
-        i < TOO_MANY ? await vetOne(file, strip, limitMs) : failed(file, 'Too many files came at once.');
+      results[i] = i < TOO_MANY ? await vetOne(file, strip, limitMs) : failed(file, t('guard_too_many'));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -68,11 +68,11 @@ async function vetOne(file: File, strip: Strip, limitMs: number): Promise<StripR
   if (file.size === 0) return empty(file);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<StripResult>((resolve) => {
-    timer = setTimeout(() => resolve(failed(file, 'Checking this file took too long.')), limitMs);
+    timer = setTimeout(() => resolve(failed(file, t('guard_too_slow'))), limitMs);
   });
   const done = Promise.resolve(file)
     .then(strip)
-    .catch(() => failed(file, 'This file could not be checked.'));
+    .catch(() => failed(file, t('guard_check_failed')));
   const result = await Promise.race([done, late]).finally(() => clearTimeout(timer));
   return result.status === 'clean' && isOfThisPage(file) ? { ...result, file } : result;
 }

@@ -1,11 +1,12 @@
+import { type MessageKey, t, tn } from '../i18n.ts';
 import type { StripResult } from '../strip/types.ts';
 import { inWords } from '../strip/words.ts';
 import type { Question, Route } from './question.ts';
 
 /** "Location (51.5014, -0.1419), camera serial number, preview image: removed" */
 export function removedLine({ findings }: StripResult): string {
-  const line = inWords(findings).join(', ') || 'hidden data';
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}: removed`;
+  const line = inWords(findings).join(', ') || t('guard_hidden_data');
+  return t('guard_removed', `${line.charAt(0).toUpperCase()}${line.slice(1)}`);
 }
 
 const LONGEST_NAME = 60;
@@ -22,7 +23,7 @@ export function shownName(name: string): string {
 
 /** What is wrong with a file that could not be cleaned, as sentences. */
 export function doubtLine({ problems, status, findings }: StripResult): string {
-  const wrong = problems.join(' ') || 'What is in this file could not be checked.';
+  const wrong = problems.join(' ') || t('guard_unchecked');
   return status === 'damaged' && findings.length > 0
     ? `${wrong} ${removedLine({ findings } as StripResult)}.`
     : wrong;
@@ -30,22 +31,22 @@ export function doubtLine({ problems, status, findings }: StripResult): string {
 
 /** "1 file cleaned", "3 files cleaned" */
 export function cleanedTitle(count: number): string {
-  return count === 1 ? '1 file cleaned' : `${count} files cleaned`;
+  return tn('files_cleaned', count);
 }
 
-const THINGS: Record<Route, string> = {
-  form: 'a form',
-  fetch: 'data',
-  xhr: 'data',
-  'sync-xhr': 'data',
-  beacon: 'data',
-  socket: 'messages',
+const THINGS: Record<Route, MessageKey> = {
+  form: 'guard_cargo_form',
+  fetch: 'guard_cargo_data',
+  xhr: 'guard_cargo_data',
+  'sync-xhr': 'guard_cargo_data',
+  beacon: 'guard_cargo_data',
+  socket: 'guard_cargo_messages',
 };
 
 /** What an upload carries: "photo.jpg and 2 more files", or "data" when no file is known. */
 export function cargo({ route, files }: Question): string {
   const [first, second] = files.slice(0, 2).map(shownName);
-  if (!first) return THINGS[route];
-  if (files.length > 2) return `${first} and ${files.length - 1} more files`;
-  return second ? `${first} and ${second}` : first;
+  if (!first) return t(THINGS[route]);
+  if (files.length > 2) return tn('guard_cargo_more', files.length - 1, first);
+  return second ? t('guard_cargo_two', first, second) : first;
 }

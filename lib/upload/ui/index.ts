@@ -1,3 +1,4 @@
+import { t, tn } from '../../i18n.ts';
 import type { StripResult } from '../../strip/types.ts';
 import type { Ui } from '../desk.ts';
 import type { Question } from '../question.ts';
@@ -20,7 +21,7 @@ export function openUi(): Ui {
         results.map((each) => ({ name: shownName(each.file.name), text: removedLine(each) })),
       );
     },
-    showTrouble: (text) => notices.add(() => 'Kept back', [{ name: '', text }], true),
+    showTrouble: (text) => notices.add(() => t('guard_kept_back'), [{ name: '', text }], true),
     askAboutFiles: async (doubtful) =>
       (await inTurn(() => askToSend(fileTexts(doubtful)))) ? 'send' : 'keep',
     askAboutUpload: (question, endpoint) => inTurn(() => askToSend(uploadTexts(question, endpoint))),
@@ -28,15 +29,14 @@ export function openUi(): Ui {
 }
 
 function fileTexts(doubtful: readonly StripResult[]): HoldTexts {
-  const one = doubtful.length === 1;
   const usable = doubtful.filter((each) => each.usable).length;
   return {
-    title: one ? 'This file could not be cleaned' : `${doubtful.length} files could not be cleaned`,
+    title: tn('guard_not_cleaned', doubtful.length),
     body: [
       element('ul', { class: 'box' }, ...doubtful.map(doubtOf)),
       element('p', {}, riskOf(usable, doubtful.length)),
     ],
-    keep: one ? 'Keep it back' : 'Keep them back',
+    keep: tn('guard_keep_back', doubtful.length),
     send: sendLabel(usable, doubtful.length),
   };
 }
@@ -47,28 +47,27 @@ function doubtOf(result: StripResult): HTMLElement {
 }
 
 function sendLabel(usable: number, all: number): string {
-  if (usable === all) return all === 1 ? 'Use the cleaned part' : 'Use the cleaned parts';
-  if (usable > 0) return 'Use them anyway';
-  return all === 1 ? 'Use it uncleaned' : 'Use them uncleaned';
+  if (usable === all) return tn('guard_use_part', all);
+  if (usable > 0) return t('guard_use_anyway');
+  return tn('guard_use_uncleaned', all);
 }
 
 /** What it would mean to use `all` files of which `usable` could be cleaned in part. */
 function riskOf(usable: number, all: number): string {
-  if (usable === all) return 'Private data was taken out of what is left, but a part of the file is missing.';
-  const which = all === 1 ? 'It' : usable === 0 ? 'They' : 'Some of them';
-  return `${which} may still hold private data, such as your name or where you were. The page has not got anything yet.`;
+  if (usable === all) return t('guard_part_missing');
+  return usable > 0 ? t('guard_risk_some') : tn('guard_risk', all);
 }
 
 function uploadTexts(question: Question, endpoint: Endpoint): HoldTexts {
   const host = element('div', { class: 'where' }, endpoint.host || shownName(question.url));
   const reason = element('div', { class: 'soft' }, endpoint.why);
   return {
-    title: 'Stopped: this upload is not encrypted',
+    title: t('guard_not_encrypted'),
     body: [
-      element('p', {}, `${location.host || 'This page'} wants to send ${cargo(question)} to`),
+      element('p', {}, t('guard_wants_to_send', location.host || t('guard_this_page'), cargo(question))),
       element('div', { class: 'box' }, host, reason),
     ],
-    keep: 'Do not send',
-    send: 'Send unencrypted',
+    keep: t('guard_do_not_send'),
+    send: t('guard_send_unencrypted'),
   };
 }

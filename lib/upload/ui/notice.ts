@@ -1,3 +1,4 @@
+import { t } from '../../i18n.ts';
 import { brand, element, mark } from './dom.ts';
 import { liveParent, openSurface, type Surface } from './surface.ts';
 
@@ -59,7 +60,7 @@ export function openNotices(): {
 }
 
 function cardOf(title: string, items: NoticeItem[], trouble: boolean, close: () => void): HTMLElement {
-  const shut = element('button', { class: 'close', type: 'button', 'aria-label': 'Close' }, '×');
+  const shut = element('button', { class: 'close', type: 'button', 'aria-label': t('guard_close') }, '×');
   shut.addEventListener('click', close);
   const body = element(
     'div',
@@ -76,7 +77,7 @@ function cardOf(title: string, items: NoticeItem[], trouble: boolean, close: () 
 function listOf(items: NoticeItem[]): HTMLElement {
   const list = element('ul', {}, ...items.map(lineOf));
   if (items.length <= OPEN_ITEMS) return list;
-  return element('details', {}, element('summary', {}, 'What was removed'), list);
+  return element('details', {}, element('summary', {}, t('guard_what_was_removed')), list);
 }
 
 function lineOf({ name, text }: NoticeItem): HTMLElement {

@@ -1,3 +1,4 @@
+import { languageTag } from '../../i18n.ts';
 import { element } from './dom.ts';
 import { STYLES } from './styles.ts';
 
@@ -13,7 +14,7 @@ export function liveParent(): Element {
  * content security policy of the page forbids. What happens inside is not the page's business, so events stop at the border.
  */
 export function openSurface(parent: Element = document.documentElement): Surface {
-  const host = element('div', { lang: 'en', dir: 'ltr' });
+  const host = element('div', { lang: languageTag(), dir: 'ltr' });
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
