@@ -2,7 +2,15 @@
  * Every message that crosses a boundary inside the extension. One type and one maker a message: the maker takes an unknown value
  * and gives back a clean one, or null when it does not fit. The site is taken from `sender`, never from a message.
  */
-import { CADENCES, FILE_CHOICES, type FileChoices, type Settings } from './store/types.ts';
+import {
+  CADENCES,
+  FILE_CHOICES,
+  type FileChoices,
+  type QuietHours,
+  type Settings,
+  SITE_MARKS,
+  type SiteMark,
+} from './store/types.ts';
 import { FINDING_KINDS, FORMATS } from './strip/types.ts';
 import type { FileOutcome, VettedFile } from './upload/types.ts';
 
@@ -35,7 +43,10 @@ export type PinSite = { type: 'pin-site'; site: string; pinned: boolean };
 /** These are the settings from now on. */
 export type SaveSettings = { type: 'save-settings'; settings: Settings };
 
-export type OwnMessage = CheckNow | MarkRead | PinSite | SaveSettings;
+/** Put this mark on a site, or take it off: it is muted, or no longer used for client work. */
+export type MarkSite = { type: 'mark-site'; site: string; mark: SiteMark; on: boolean };
+
+export type OwnMessage = CheckNow | MarkRead | MarkSite | PinSite | SaveSettings;
 
 // ---- from our own pages to the guard of a tab
 
@@ -96,6 +107,10 @@ export function ownMessage(value: unknown): OwnMessage | null {
         : null;
     case 'save-settings':
       return saveSettings(v);
+    case 'mark-site':
+      return isText(v.site, MAX_ID) && isOneOf(v.mark, SITE_MARKS) && typeof v.on === 'boolean'
+        ? { type: 'mark-site', site: v.site, mark: v.mark, on: v.on }
+        : null;
     default:
       return null;
   }
@@ -115,15 +130,27 @@ export function guardStatus(value: unknown): GuardStatus | null {
 }
 
 function saveSettings(v: Unknown): SaveSettings | null {
-  const { cadence, muted, files } = record(v.settings) ?? {};
+  const { cadence, quiet, muted, notForClients, files } = record(v.settings) ?? {};
   const choices = fileChoices(files);
-  const fits =
-    choices &&
-    isOneOf(cadence, CADENCES) &&
-    Array.isArray(muted) &&
-    muted.length <= MAX_SITES &&
-    muted.every((site) => isText(site, MAX_ID));
-  return fits ? { type: 'save-settings', settings: { cadence, muted: [...muted], files: choices } } : null;
+  const hours = quietHours(quiet);
+  if (!choices || hours === undefined || !isOneOf(cadence, CADENCES)) return null;
+  if (!isSites(muted) || !isSites(notForClients)) return null;
+  const settings = { cadence, quiet: hours, files: choices };
+  return {
+    type: 'save-settings',
+    settings: { ...settings, muted: [...muted], notForClients: [...notForClients] },
+  };
+}
+
+/** Two hours of the day, or null for none; undefined when it is neither. */
+function quietHours(value: unknown): QuietHours | null | undefined {
+  const { from, to } = record(value) ?? {};
+  if (value === null) return null;
+  return isCount(from) && isCount(to) && from < 24 && to < 24 ? { from, to } : undefined;
+}
+
+function isSites(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MAX_SITES && value.every((site) => isText(site, MAX_ID));
 }
 
 /** How files are cleaned: a yes or no to every choice; null when it is not that. */

@@ -1,6 +1,8 @@
 import { browser } from '../browser.ts';
 import type { Bell } from '../watch/index.ts';
 
+/** The alarm that ends quiet hours. */
+export const TELL = 'watch-tell';
 const ALERT = '#b3261e';
 const ON_ALERT = '#ffffff';
 
@@ -9,6 +11,9 @@ export const bell: Bell = {
   async notify(id, { title, message }) {
     const iconUrl = browser.runtime.getURL('icon/128.png');
     await browser.notifications.create(id, { type: 'basic', iconUrl, title, message });
+  },
+  async wakeAt(at) {
+    await browser.alarms.create(TELL, { when: at });
   },
   async count(unread) {
     await browser.action.setBadgeBackgroundColor({ color: ALERT });

@@ -3,7 +3,7 @@ import { t } from '../i18n.ts';
 import { StoreProblem } from '../store/index.ts';
 import { siteOfNotification } from '../watch/index.ts';
 import { reportProblem } from '../watch/report.ts';
-import { showPopup } from './bell.ts';
+import { showPopup, TELL } from './bell.ts';
 import { type Reply, route } from './routes.ts';
 import { dailyRun, newSession, services } from './services.ts';
 
@@ -25,7 +25,7 @@ export function answerMessages(): void {
 /** Runs what is due: once a day, at every start, and after installs and updates. */
 export function runDaily(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === DAILY || name === AGAIN) inBackground(run());
+    if (name === DAILY || name === AGAIN || name === TELL) inBackground(run());
   });
   browser.runtime.onInstalled.addListener(() => inBackground(run()));
   browser.runtime.onStartup.addListener(() => inBackground(newSession().finally(run)));

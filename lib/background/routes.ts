@@ -10,8 +10,9 @@ import {
   type UploadHeld,
 } from '../messages.ts';
 import type { DocumentKind } from '../policy/types.ts';
+import { siteById } from '../sites/index.ts';
 import type { Site } from '../sites/types.ts';
-import type { LedgerEntry, Settings } from '../store/types.ts';
+import type { LedgerEntry, Settings, SiteMark } from '../store/types.ts';
 import {
   type GuardedPage,
   guardedPage,
@@ -36,6 +37,7 @@ export type Services = {
   /** The person has a document of this site before them. */
   policyShown(site: Site, kind: DocumentKind, html: string): Promise<void>;
   saveSettings(settings: Settings): Promise<void>;
+  markSite(site: string, mark: SiteMark, on: boolean): Promise<void>;
   addToLedger(entries: readonly LedgerEntry[]): Promise<void>;
   /** ms since 1970 */
   now(): number;
@@ -72,6 +74,10 @@ async function fromOwnPage(message: OwnMessage, services: Services): Promise<Rep
       return (await services.pinSite(message.site, message.pinned)) ? DONE : unknownSite();
     case 'save-settings':
       await services.saveSettings(message.settings);
+      return DONE;
+    case 'mark-site':
+      if (!siteById(message.site)) return UNKNOWN_SITE;
+      await services.markSite(message.site, message.mark, message.on);
       return DONE;
   }
 }

@@ -1,4 +1,4 @@
-import { addToLedger, forgetTabs, markRead, pruneLedger, saveSettings } from '../store/index.ts';
+import { addToLedger, forgetTabs, markRead, markSite, pruneLedger, saveSettings } from '../store/index.ts';
 import {
   addMonths,
   cadenceChosen,
@@ -24,6 +24,10 @@ export const services: Services = {
   async saveSettings(settings) {
     await saveSettings(settings);
     await cadenceChosen(settings.cadence, watchDeps);
+  },
+  async markSite(site, mark, on) {
+    await markSite(site, mark, on);
+    await showCount(watchDeps);
   },
   addToLedger,
   async markRead(changes) {

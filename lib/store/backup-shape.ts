@@ -9,7 +9,14 @@ import {
 } from '../policy/types.ts';
 import { KEPT_SNAPSHOTS } from './looks.ts';
 import { count, list, maybe, oneOf, orNull, record, type Shape, text, upTo, yesOrNo } from './shape.ts';
-import { CADENCES, type DocumentState, type FileChoices, type Settings, type StoredChange } from './types.ts';
+import {
+  CADENCES,
+  type DocumentState,
+  type FileChoices,
+  type QuietHours,
+  type Settings,
+  type StoredChange,
+} from './types.ts';
 import { USUAL_FILES } from './usual.ts';
 
 /** A version of a document in a backup: its text as JSON and its page, both gzipped and in Base64. */
@@ -153,10 +160,15 @@ const fileChoices = record<FileChoices>({
   lookForHiddenText: yesOrNo,
 });
 
+const sites = list(text(100), MOST_SITES);
+const quietHours = orNull(record<QuietHours>({ from: upTo(23), to: upTo(23) }));
+
 const settings = record<Settings>({
   cadence: oneOf(CADENCES),
-  muted: list(text(100), MOST_SITES),
-  // The first backups had none.
+  muted: sites,
+  // The first backups had none of these.
+  notForClients: (value) => (value === undefined ? [] : sites(value)),
+  quiet: (value) => (value === undefined ? null : quietHours(value)),
   files: (value) => (value === undefined ? USUAL_FILES : fileChoices(value)),
 });
 

@@ -7,4 +7,4 @@ export { addToLedger, forgetTabs, pruneLedger, recentLedger } from './ledger.ts'
 export { type LookResult, latestSnapshot, saveLook, snapshots } from './looks.ts';
 export { StoreProblem } from './problem.ts';
 export { allReviews, readReview, saveReview } from './reviews.ts';
-export { readSettings, saveSettings } from './settings.ts';
+export { markSite, readSettings, saveSettings } from './settings.ts';

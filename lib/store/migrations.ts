@@ -8,7 +8,12 @@ type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 export type Migration = (db: IDBPDatabase<Schema>, upgrade: Upgrade) => void | Promise<void>;
 
 /** Step n brings a database of version n to version n + 1. Published steps are never edited: only new ones are added. */
-export const MIGRATIONS: readonly Migration[] = [createStores, addSettings, addFileChoices];
+export const MIGRATIONS: readonly Migration[] = [
+  createStores,
+  addSettings,
+  addFileChoices,
+  addQuietAndClients,
+];
 
 function createStores(db: IDBPDatabase<Schema>): void {
   db.createObjectStore('reviews', { keyPath: 'site' });
@@ -29,4 +34,10 @@ async function addFileChoices(_db: IDBPDatabase<Schema>, upgrade: Upgrade): Prom
   const settings = upgrade.objectStore('settings');
   const chosen = await settings.get(SETTINGS_KEY);
   if (chosen) await settings.put({ ...chosen, files: USUAL_FILES }, SETTINGS_KEY);
+}
+
+async function addQuietAndClients(_db: IDBPDatabase<Schema>, upgrade: Upgrade): Promise<void> {
+  const settings = upgrade.objectStore('settings');
+  const chosen = await settings.get(SETTINGS_KEY);
+  if (chosen) await settings.put({ ...chosen, notForClients: [], quiet: null }, SETTINGS_KEY);
 }

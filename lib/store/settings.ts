@@ -1,5 +1,5 @@
 import { database, withDatabase } from './database.ts';
-import type { Settings } from './types.ts';
+import type { Settings, SiteMark } from './types.ts';
 import { SETTINGS_KEY, USUAL_SETTINGS } from './usual.ts';
 
 export { USUAL_FILES, USUAL_SETTINGS } from './usual.ts';
@@ -13,5 +13,16 @@ export function readSettings(db = database()): Promise<Settings> {
 export function saveSettings(settings: Settings, db = database()): Promise<void> {
   return withDatabase(db, async (store) => {
     await store.put('settings', settings, SETTINGS_KEY);
+  });
+}
+
+/** Puts a mark on a site, or takes it off: in one transaction, so that two pages at once lose neither's word. */
+export function markSite(site: string, mark: SiteMark, on: boolean, db = database()): Promise<void> {
+  return withDatabase(db, async (store) => {
+    const writing = store.transaction('settings', 'readwrite');
+    const settings = (await writing.store.get(SETTINGS_KEY)) ?? USUAL_SETTINGS;
+    const others = settings[mark].filter((each) => each !== site);
+    await writing.store.put({ ...settings, [mark]: on ? [...others, site] : others }, SETTINGS_KEY);
+    await writing.done;
   });
 }

@@ -56,8 +56,22 @@ export const FILE_CHOICES = [
 ] as const;
 export type FileChoices = Record<(typeof FILE_CHOICES)[number], boolean>;
 
-/** What the person chose. `muted` sites are looked at like any other, but never ring. */
-export type Settings = { cadence: Cadence; muted: string[]; files: FileChoices };
+/** The hours of the day in which nothing rings: from the first to the last, local time, 0 to 23; they may span midnight. */
+export type QuietHours = { from: number; to: number };
+
+/** Lists of sites that the person put a mark on. */
+export const SITE_MARKS = ['muted', 'notForClients'] as const;
+export type SiteMark = (typeof SITE_MARKS)[number];
+
+/**
+ * What the person chose. `muted` sites are looked at like any other, but never ring; those of `notForClients` are no longer to be used
+ * for client work.
+ */
+export type Settings = Record<SiteMark, string[]> & {
+  cadence: Cadence;
+  quiet: QuietHours | null;
+  files: FileChoices;
+};
 
 /** The stored answer to "what do we know of this site": everything the popup draws, and when to look again. */
 export type SiteReview = {
@@ -97,7 +111,7 @@ export type StoredChange = {
   kind: DocumentKind;
   foundAt: number;
   change: PolicyChange;
-  /** One plain line: "Meshy: now trains AI on your uploads". */
+  /** One plain line, as it was put when the change was found. Shown is what `headlineOf` makes of the rest, in the person's language. */
   headline: string;
   read: boolean;
   /** A notification for it was shown. */

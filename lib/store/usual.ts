@@ -14,4 +14,10 @@ export const USUAL_FILES: FileChoices = {
 };
 
 /** What holds until the person chooses otherwise. */
-export const USUAL_SETTINGS: Settings = { cadence: 'quarter', muted: [], files: USUAL_FILES };
+export const USUAL_SETTINGS: Settings = {
+  cadence: 'quarter',
+  muted: [],
+  notForClients: [],
+  quiet: null,
+  files: USUAL_FILES,
+};

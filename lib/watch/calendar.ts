@@ -1,3 +1,4 @@
+import { t } from '../i18n.ts';
 import type { Cadence } from '../store/types.ts';
 import { monthsOf } from './quarter.ts';
 
@@ -32,8 +33,8 @@ function eventOf({ site, name, dueAt }: PlannedReview, cadence: Cadence, now: nu
     `DTSTAMP:${stamp(now)}`,
     `DTSTART;VALUE=DATE:${stamp(dueAt).slice(0, 'YYYYMMDD'.length)}`,
     `RRULE:FREQ=MONTHLY;INTERVAL=${monthsOf(cadence)}${lastDays(dueAt)}`,
-    `SUMMARY:${escaped(`Review the policies of ${name}`)}`,
-    `DESCRIPTION:${escaped('Meshwarden reads them again on this day and tells you what changed.')}`,
+    `SUMMARY:${escaped(t('watch_calendar_title', name))}`,
+    `DESCRIPTION:${escaped(t('watch_calendar_text'))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];

@@ -41,6 +41,8 @@ export type Note = { title: string; message: string };
 export type Bell = {
   /** Shows a notification; one with the same id is replaced. */
   notify(id: string, note: Note): Promise<void>;
+  /** Has the watch run again at that time (ms since 1970), to tell what was held back. */
+  wakeAt(at: number): Promise<void>;
   /** The number at the toolbar button; none for 0. */
   count(unread: number): Promise<void>;
 };

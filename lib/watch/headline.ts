@@ -1,31 +1,33 @@
-import type { FlagHit, PolicyChange } from '../policy/types.ts';
-import type { Site } from '../sites/types.ts';
-import type { DocumentState } from '../store/types.ts';
+import { languageTag, type MessageKey, t } from '../i18n.ts';
+import type { DocumentKind, FlagHit, PolicyChange } from '../policy/types.ts';
+import { siteById } from '../sites/index.ts';
+import type { StoredChange } from '../store/types.ts';
 import { dateOfDay } from '../ui/words/dates.ts';
 
-const NAMES = { privacy: 'privacy policy', terms: 'terms of use' } as const;
+/** What a headline is made of: it is put together when it is shown, in the person's language of that day. */
+export type News = Pick<StoredChange, 'site' | 'kind' | 'change' | 'backTo'>;
+
+const CHANGED = { privacy: 'watch_changed_privacy', terms: 'watch_changed_terms' } as const;
+const SILENTLY = { privacy: 'watch_silently_privacy', terms: 'watch_silently_terms' } as const;
+const BACK = { privacy: 'watch_back_privacy', terms: 'watch_back_terms' } as const;
 
 /**
  * A change in one plain line, the worst thing first: "Meshy: now trains AI on your uploads". A new red flag counts as worst, then
- * a green one that is gone; good news and changes that no rule knows come last. `backTo` is the date (ISO) of the earlier version
- * whose text is back.
+ * a green one that is gone; good news and changes that no rule knows come last.
+ *
+ * @param titleOf the title of a flag, in the language of the headline
  */
-export function headlineOf(
-  site: Site,
-  { kind }: Pick<DocumentState, 'kind'>,
-  change: PolicyChange,
-  titleOf: (flag: string) => string,
-  backTo?: string,
-): string {
+export function headlineOf({ site, kind, change, backTo }: News, titleOf: (flag: string) => string): string {
+  const name = siteById(site)?.name ?? site;
   const worst = bySeverity(change)[0];
-  const back = backTo && `back to its text of ${dateOfDay(backTo)}`;
-  if (!worst) {
-    const what = back ? `is ${back}` : `changed${announcement(change)}`;
-    return `${site.name}: the ${NAMES[kind]} ${what}`;
-  }
+  if (!worst) return backTo ? t(BACK[kind], name, dateOfDay(backTo)) : t(whatOf(kind, change), name);
   const title = titleOf(worst.hit.flag);
-  const news = worst.gained ? `${site.name}: now ${asClause(title)}` : `${site.name} took back: “${title}”`;
-  return back ? `${news} (${back})` : news;
+  const news = worst.gained ? t('watch_now', name, asClause(title)) : t('watch_took_back', name, title);
+  return backTo ? t('watch_and_back', news, dateOfDay(backTo)) : news;
+}
+
+function whatOf(kind: DocumentKind, { announced }: PolicyChange): MessageKey {
+  return announced ? CHANGED[kind] : SILENTLY[kind];
 }
 
 /** How bad a change is for the person: for putting the worst of several first. Higher is worse; good news is below zero. */
@@ -33,9 +35,9 @@ export function severityOf(change: PolicyChange): number {
   return bySeverity(change)[0]?.severity ?? 0;
 }
 
-type News = { hit: FlagHit; gained: boolean; severity: number };
+type Move = { hit: FlagHit; gained: boolean; severity: number };
 
-function bySeverity({ flagsGained, flagsLost }: PolicyChange): News[] {
+function bySeverity({ flagsGained, flagsLost }: PolicyChange): Move[] {
   const gained = flagsGained.map((hit) => ({ hit, gained: true, severity: severity(hit, true) }));
   const lost = flagsLost.map((hit) => ({ hit, gained: false, severity: severity(hit, false) }));
   return [...gained, ...lost].sort((a, b) => b.severity - a.severity);
@@ -47,11 +49,8 @@ function severity({ colour, weight }: FlagHit, gained: boolean): number {
   return colour === 'green' ? 50 + weight : weight - 100;
 }
 
-function announcement({ announced }: PolicyChange): string {
-  return announced ? '' : ', and its own date did not';
-}
-
-/** "Sells your data" and "You cannot ..." as they stand inside a sentence; "AI models ..." stays as it is. */
+/** "Sells your data" and "You cannot ..." as they stand inside an English sentence; "AI models ..." stays as it is. */
 function asClause(title: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  const isLowered = languageTag().startsWith('en') && /^\p{Lu}\p{Ll}/u.test(title);
+  return isLowered ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

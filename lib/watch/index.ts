@@ -10,9 +10,10 @@ import { tell } from './tell.ts';
 
 export type { Bell, Note, PolicyEngine, WatchDeps } from './deps.ts';
 export { type Fetched, fetchPolicy } from './fetch-policy.ts';
+export { headlineOf, type News } from './headline.ts';
 export { type Manners, politely } from './polite.ts';
 export { addMonths } from './quarter.ts';
-export { showCount, siteOfNotification } from './tell.ts';
+export { changeOfNotification, showCount, siteOfNotification } from './tell.ts';
 
 /** The person uses this site: its policies are read when that was never done, or is due. */
 export async function siteUsed(site: Site, deps: WatchDeps): Promise<void> {

@@ -84,9 +84,8 @@ function asLook(
   const changes = findings.flatMap(({ document, verdict, backTo }): StoredChange[] => {
     const { change } = verdict;
     if (!change) return [];
-    const headline = headlineOf(site, document, change, deps.titleOf, backTo);
-    const { kind } = document;
-    return [{ site: site.id, kind, foundAt: now, change, headline, backTo, read: false }];
+    const news = { site: site.id, kind: document.kind, change, backTo };
+    return [{ ...news, foundAt: now, headline: headlineOf(news, deps.titleOf), read: false }];
   });
   return {
     review: { ...review, documents, dueAt: dueAt(documents, now, cadence), scorecard },

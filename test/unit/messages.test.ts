@@ -40,6 +40,7 @@ const shown = { type: 'policy-shown', html: '<p>We</p>' };
 const choose = { type: 'save-settings', settings: { ...USUAL_SETTINGS, cadence: 'month', muted: ['tripo'] } };
 const pin = { type: 'pin-site', site: 'meshy', pinned: true };
 const mark = { type: 'mark-read', changes: [1, 2] };
+const refuse = { type: 'mark-site', site: 'meshy', mark: 'notForClients', on: true };
 
 function record() {
   const done: string[] = [];
@@ -61,6 +62,7 @@ function record() {
       const kept = FILE_CHOICES.filter((choice) => files[choice]);
       done.push(`every ${cadence}, but ${muted}; ${kept}`);
     },
+    markSite: async (site, mark, on) => void done.push(`${site} ${mark}: ${on}`),
     addToLedger: async (entries) => void ledger.push(...entries),
   };
   return { done, ledger, services };
@@ -222,7 +224,7 @@ describe('a stranger', () => {
     ['another extension’s page', { ...popup, url: 'chrome-extension://meshwarden.evil/popup.html' }],
     ['a page that names our address', { ...popup, url: `https://evil.example/${own.pages}` }],
   ];
-  const messages = [ready, vetted, held, shown, check, mark, pin, choose];
+  const messages = [ready, vetted, held, shown, check, mark, pin, choose, refuse];
 
   it.each(senders)('is refused everything: %s', async (_who, sender) => {
     for (const message of messages)
@@ -249,6 +251,10 @@ describe('our own pages', () => {
     });
   });
 
+  it('may mark a site', async () => {
+    expect(await send(refuse, popup)).toEqual({ done: ['meshy notForClients: true'], ledger: [], ok: true });
+  });
+
   it('hear that a site is unknown', async () => {
     expect((await send({ ...check, site: 'https://evil.example/' }, popup)).ok).toBe(false);
   });
@@ -270,6 +276,12 @@ describe('our own pages', () => {
     { ...check, site: 7 },
     { ...pin, site: 7 },
     { ...pin, pinned: 'yes' },
+    { ...refuse, mark: 'cadence' },
+    { ...refuse, on: 1 },
+    { ...refuse, site: 'https://evil.example/' },
+    { ...choose, settings: { ...USUAL_SETTINGS, quiet: { from: 24, to: 1 } } },
+    { ...choose, settings: { ...USUAL_SETTINGS, quiet: undefined } },
+    { ...choose, settings: { ...USUAL_SETTINGS, notForClients: 'meshy' } },
     { ...choose, settings: null },
     { ...choose, settings: { ...USUAL_SETTINGS, cadence: 'never' } },
     { ...choose, settings: { ...USUAL_SETTINGS, muted: [7] } },

@@ -53,6 +53,7 @@ export function outsideOf(base: string, db: Promise<Database>): Outside {
       async notify(id, note) {
         rung.set(id, [...(rung.get(id) ?? []), { note, at: performance.now() }]);
       },
+      async wakeAt() {},
       async count() {},
     },
     titleOf: (flag) => titles.get(flag) ?? flag,

@@ -24,6 +24,8 @@ const document = (readAt: number): DocumentState => ({
 const chosen: Settings = {
   cadence: 'half-year',
   muted: ['tripo'],
+  notForClients: ['meshy'],
+  quiet: { from: 22, to: 7 },
   files: { ...USUAL_FILES, keepCopyright: true, keepHdr: false },
 };
 

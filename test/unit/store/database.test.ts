@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../../lib/store/migrations.ts';
 import { StoreProblem, storeProblem } from '../../../lib/store/problem.ts';
 import { readReview, saveReview } from '../../../lib/store/reviews.ts';
 import { readSettings, saveSettings } from '../../../lib/store/settings.ts';
-import { SETTINGS_KEY, USUAL_FILES } from '../../../lib/store/usual.ts';
+import { SETTINGS_KEY, USUAL_FILES, USUAL_SETTINGS } from '../../../lib/store/usual.ts';
 import { freshDatabase, freshIndexedDb, reviewOf } from './help.ts';
 
 const later = [...MIGRATIONS, () => {}];
@@ -35,8 +35,9 @@ describe('the database', () => {
     await saveReview(reviewOf(), Promise.resolve(first));
     first.close();
     const db = openDatabase();
-    expect(await readSettings(db)).toEqual({ cadence: 'quarter', muted: [], files: USUAL_FILES });
+    expect(await readSettings(db)).toEqual(USUAL_SETTINGS);
     const chosen = {
+      ...USUAL_SETTINGS,
       cadence: 'month' as const,
       muted: ['meshy'],
       files: { ...USUAL_FILES, neutralName: true },
@@ -46,13 +47,15 @@ describe('the database', () => {
     expect(await readReview('meshy', db)).toEqual(reviewOf());
   });
 
-  it('adds the choices about files to settings that were stored before there were any', async () => {
+  it('adds what is new to settings that were stored before there was any of it', async () => {
     const second = await freshDatabase(MIGRATIONS.slice(0, 2));
     await second.put('settings', { cadence: 'month', muted: ['meshy'] } as never, SETTINGS_KEY);
     second.close();
     expect(await readSettings(openDatabase())).toEqual({
       cadence: 'month',
       muted: ['meshy'],
+      notForClients: [],
+      quiet: null,
       files: USUAL_FILES,
     });
   });

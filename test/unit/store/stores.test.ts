@@ -4,6 +4,7 @@ import { addToLedger, forgetTabs, NO_TAB, pruneLedger, recentLedger } from '../.
 import { KEPT_SNAPSHOTS, latestSnapshot, saveLook, snapshots } from '../../../lib/store/looks.ts';
 import { allReviews, readReview } from '../../../lib/store/reviews.ts';
 import type { Database } from '../../../lib/store/schema.ts';
+import { markSite, readSettings, USUAL_SETTINGS } from '../../../lib/store/settings.ts';
 import type { Snapshot, StoredChange } from '../../../lib/store/types.ts';
 import { changeOf, entryOf, freshDatabase, reviewOf, snapshotOf } from './help.ts';
 
@@ -111,6 +112,24 @@ describe('changes', () => {
     await markTold([1], db);
     await markRead([3], db);
     expect((await untoldChanges(db)).map(({ id }) => id)).toEqual([2]);
+  });
+});
+
+describe('marks of sites', () => {
+  it('are put on and taken off, and leave all other choices alone', async () => {
+    await Promise.all([
+      markSite('meshy', 'notForClients', true, db),
+      markSite('tripo', 'notForClients', true, db),
+      markSite('tripo', 'muted', true, db),
+    ]);
+    await markSite('meshy', 'notForClients', true, db);
+    expect(await readSettings(db)).toEqual({
+      ...USUAL_SETTINGS,
+      muted: ['tripo'],
+      notForClients: ['tripo', 'meshy'],
+    });
+    await markSite('tripo', 'notForClients', false, db);
+    expect(await readSettings(db)).toEqual({ ...USUAL_SETTINGS, muted: ['tripo'], notForClients: ['meshy'] });
   });
 });
 

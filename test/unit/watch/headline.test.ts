@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { headlineOf, severityOf } from '../../../lib/watch/headline.ts';
-import { asHit, changeOf, siteOf } from './help.ts';
+import { headlineOf, type News, severityOf } from '../../../lib/watch/headline.ts';
+import { asHit, changeOf } from './help.ts';
 
-const meshy = siteOf('meshy');
 const TITLES: Record<string, string> = {
   'bad:train': 'Trains AI on your uploads',
   'bad:ai': 'AI models learn from your uploads',
@@ -10,8 +9,8 @@ const TITLES: Record<string, string> = {
   'bad:worse': 'Sells your data',
 };
 const title = (flag: string) => TITLES[flag] ?? flag;
-const headline = (change: Parameters<typeof changeOf>[0]) =>
-  headlineOf(meshy, { kind: 'privacy' }, changeOf(change), title);
+const headline = (change: Parameters<typeof changeOf>[0], more: Partial<News> = {}) =>
+  headlineOf({ site: 'meshy', kind: 'privacy', change: changeOf(change), ...more }, title);
 
 describe('the headline', () => {
   it('names a new red flag', () => {
@@ -35,6 +34,20 @@ describe('the headline', () => {
     expect(headline({ flagsGained: [asHit('good:x')], flagsLost: [asHit('good:no-train')] })).toContain(
       'took back',
     );
+  });
+
+  it('says when an earlier version is back', () => {
+    const backTo = '2026-06-04';
+    expect(headline({ flagsGained: [asHit('bad:train')] }, { backTo })).toBe(
+      'Meshy: now trains AI on your uploads (back to its text of 4 June 2026)',
+    );
+    expect(headline({}, { backTo, kind: 'terms' })).toBe(
+      'Meshy: the terms of use are back to their text of 4 June 2026',
+    );
+  });
+
+  it('names a site that the catalogue no longer knows by its id', () => {
+    expect(headline({}, { site: 'gone' })).toBe('gone: the privacy policy changed');
   });
 
   it('says so when no rule knows the change', () => {

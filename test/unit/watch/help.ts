@@ -85,6 +85,8 @@ export type World = {
   pages: Map<string, string>;
   asked: string[];
   paper: Paper;
+  /** The moments at which the watch wants to be woken. */
+  wakes: number[];
   at: { now: number };
   db: Promise<Database>;
 };
@@ -94,6 +96,7 @@ export function world(): World {
   const pages = new Map<string, string>();
   const asked: string[] = [];
   const paper: Paper = { rung: [], badge: 0 };
+  const wakes: number[] = [];
   const at = { now: START };
   const fetchPolicy = async ({ url }: { url: string }): Promise<Fetched> => {
     asked.push(url);
@@ -105,11 +108,11 @@ export function world(): World {
     fetchPolicy,
     engine: toyEngine(),
     store: storeOf(db),
-    bell: bellOf(paper),
+    bell: bellOf(paper, wakes),
     titleOf: (flag) => `Flag ${flag}`,
     exclusive: inTurn(),
   };
-  return { deps, pages, asked, paper, at, db };
+  return { deps, pages, asked, paper, wakes, at, db };
 }
 
 function storeOf(db: Promise<Database>): WatchDeps['store'] {
@@ -127,10 +130,13 @@ function storeOf(db: Promise<Database>): WatchDeps['store'] {
   };
 }
 
-function bellOf(paper: Paper): WatchDeps['bell'] {
+function bellOf(paper: Paper, wakes: number[]): WatchDeps['bell'] {
   return {
     async notify(id, note) {
       paper.rung.push({ id, note });
+    },
+    async wakeAt(at) {
+      wakes.push(at);
     },
     async count(unread) {
       paper.badge = unread;
