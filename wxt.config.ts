@@ -55,8 +55,10 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'alarms', 'notifications', 'storage'],
+    permissions: ['activeTab', 'alarms', 'notifications', 'scripting', 'storage'],
     host_permissions: [...hostPermissions(), ...hostPermissions(extraSites(mode))],
+    // Asked for one by one, when the person wants a site guarded that the catalogue does not have.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: POLICY_FETCH_ONLY },
     action: { default_title: '__MSG_name__' },
     options_ui: { page: 'dashboard.html', open_in_tab: true },

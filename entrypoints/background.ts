@@ -1,8 +1,14 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerMessages, openClickedNotifications, runDaily } from '../lib/background/listen.ts';
+import {
+  answerMessages,
+  guardAddedSites,
+  openClickedNotifications,
+  runDaily,
+} from '../lib/background/listen.ts';
 
 export default defineBackground(() => {
   answerMessages();
   runDaily();
+  guardAddedSites();
   openClickedNotifications();
 });

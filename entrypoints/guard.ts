@@ -6,21 +6,21 @@ import { interceptInput } from '../lib/upload/intercept-input.ts';
 import { interceptPaste } from '../lib/upload/intercept-paste.ts';
 import { interceptSubmit } from '../lib/upload/intercept-submit.ts';
 import { listenEverywhere } from '../lib/upload/roots.ts';
-import { answerPopup, tell } from '../lib/upload/runtime.ts';
+import { answerPopup, fetchStripper, tell } from '../lib/upload/runtime.ts';
+import { watchSigns } from '../lib/upload/signs.ts';
+import { openStripper } from '../lib/upload/stripper.ts';
 import { openUi } from '../lib/upload/ui/index.ts';
-import type { Strip } from '../lib/upload/vet.ts';
-
-/** The stripper is in this very script, but its tables are made only when a file comes: most pages are only looked at. */
-const strip: Strip = async (file) => (await import('../lib/strip/index.ts')).strip(file);
 
 export default defineUnlistedScript(() => {
   const ui = openUi();
+  const { prepare, strip } = openStripper(fetchStripper);
   const files = openVettingDesk(strip, ui, tell);
   const uploads = openUploadDesk(() => location.href, ui, tell);
   const onFiles = interceptInput(files, (input, paths) => hooks.tellPaths(input, paths));
   const forms = interceptSubmit((question) => uploads.isFree(question) || uploads.ask(question));
 
   const { adopt } = listenEverywhere({
+    ...watchSigns(prepare),
     input: onFiles,
     change: onFiles,
     drop: interceptDrop(files),

@@ -25,6 +25,11 @@ export type UploadHeld = { type: 'upload-held'; host: string; outcome: 'kept' | 
 
 export type PageMessage = GuardReady | FilesVetted | UploadHeld;
 
+/** A file may be coming: put the stripper into this frame, unless it is here, and say how files are to be cleaned. */
+export type StripperWanted = { type: 'stripper-wanted'; isHere: boolean };
+/** The background's answer: it is there. */
+export type StripperBrought = { type: 'stripper-brought'; choices: FileChoices };
+
 // ---- from a page of a vendor's policy
 
 /** What the page in front of the person says, as HTML. Which document it is, is taken from `sender`. */
@@ -46,7 +51,12 @@ export type SaveSettings = { type: 'save-settings'; settings: Settings };
 /** Put this mark on a site, or take it off: it is muted, or no longer used for client work. */
 export type MarkSite = { type: 'mark-site'; site: string; mark: SiteMark; on: boolean };
 
-export type OwnMessage = CheckNow | MarkRead | MarkSite | PinSite | SaveSettings;
+/** Guard the site at this address. The person was asked for the permission (`addedPattern`) before. */
+export type AddSite = { type: 'add-site'; url: string };
+/** Guard a site that the person added (by its id) no longer. */
+export type RemoveSite = { type: 'remove-site'; site: string };
+
+export type OwnMessage = CheckNow | MarkRead | MarkSite | PinSite | SaveSettings | AddSite | RemoveSite;
 
 // ---- from our own pages to the guard of a tab
 
@@ -63,6 +73,7 @@ const MAX_NAME = 1_024;
 export const MAX_HTML = 3_000_000;
 const MAX_SITES = 1_000;
 const MAX_ID = 100;
+const MAX_URL = 10_000;
 const STATUSES = ['clean', 'stripped', 'unsupported', 'damaged'] as const;
 const OUTCOMES = ['passed', 'cleaned', 'held', 'sent-anyway'] as const satisfies readonly FileOutcome[];
 
@@ -81,6 +92,21 @@ export function pageMessage(value: unknown): PageMessage | null {
     default:
       return null;
   }
+}
+
+/** A guard's wish for the stripper; null when it is not one. */
+export function stripperWanted(value: unknown): StripperWanted | null {
+  const v = record(value);
+  return v?.type === 'stripper-wanted' && typeof v.isHere === 'boolean'
+    ? { type: 'stripper-wanted', isHere: v.isHere }
+    : null;
+}
+
+/** The answer to it; null when it is not one. */
+export function stripperBrought(value: unknown): StripperBrought | null {
+  const v = record(value);
+  const choices = v?.type === 'stripper-brought' ? fileChoices(v.choices) : null;
+  return choices && { type: 'stripper-brought', choices };
 }
 
 /** A message of a policy's page, rebuilt; null when it is not one. */
@@ -111,6 +137,10 @@ export function ownMessage(value: unknown): OwnMessage | null {
       return isText(v.site, MAX_ID) && isOneOf(v.mark, SITE_MARKS) && typeof v.on === 'boolean'
         ? { type: 'mark-site', site: v.site, mark: v.mark, on: v.on }
         : null;
+    case 'add-site':
+      return isText(v.url, MAX_URL) ? { type: 'add-site', url: v.url } : null;
+    case 'remove-site':
+      return isText(v.site, MAX_URL) ? { type: 'remove-site', site: v.site } : null;
     default:
       return null;
   }

@@ -3,6 +3,7 @@ import { t } from '../i18n.ts';
 import { StoreProblem } from '../store/index.ts';
 import { siteOfNotification } from '../watch/index.ts';
 import { reportProblem } from '../watch/report.ts';
+import { keepScripts } from './added-sites.ts';
 import { showPopup, TELL } from './bell.ts';
 import { type Reply, route } from './routes.ts';
 import { dailyRun, newSession, services } from './services.ts';
@@ -30,6 +31,12 @@ export function runDaily(): void {
   browser.runtime.onInstalled.addListener(() => inBackground(run()));
   browser.runtime.onStartup.addListener(() => inBackground(newSession().finally(run)));
   inBackground(keepAlarm());
+}
+
+/** Sees at every start, and after an update, that the guard runs on the sites that the person added. */
+export function guardAddedSites(): void {
+  inBackground(keepScripts());
+  browser.runtime.onInstalled.addListener(() => inBackground(keepScripts()));
 }
 
 /** A click on a notification shows what changed. */

@@ -7,12 +7,16 @@ import {
   type PolicyShown,
   pageMessage,
   policyMessage,
+  type StripperBrought,
+  type StripperWanted,
+  stripperWanted,
   type UploadHeld,
 } from '../messages.ts';
 import type { DocumentKind } from '../policy/types.ts';
 import { siteById } from '../sites/index.ts';
 import type { Site } from '../sites/types.ts';
-import type { LedgerEntry, Settings, SiteMark } from '../store/types.ts';
+import type { FileChoices, LedgerEntry, Settings, SiteMark } from '../store/types.ts';
+import { USUAL_FILES } from '../store/usual.ts';
 import {
   type GuardedPage,
   guardedPage,
@@ -25,10 +29,16 @@ import {
 
 /** What our own pages hear back. `problem` is a sentence for the person. */
 export type Reply = { ok: true } | { ok: false; problem: string };
+type Answer = Reply | StripperBrought;
 
 /** What the background can do at the word of a message. */
 export type Services = {
+  /** Every site that is guarded. */
+  sites(): Promise<readonly Site[]>;
   siteUsed(page: GuardedPage): Promise<void>;
+  /** Guards the site at this address from now on; the person has given the permission. */
+  addSite(url: string): Promise<Reply>;
+  removeSite(site: string): Promise<void>;
   /** False when there is no such site. */
   checkNow(site: string): Promise<boolean>;
   markRead(changes: readonly number[]): Promise<void>;
@@ -38,6 +48,9 @@ export type Services = {
   policyShown(site: Site, kind: DocumentKind, html: string): Promise<void>;
   saveSettings(settings: Settings): Promise<void>;
   markSite(site: string, mark: SiteMark, on: boolean): Promise<void>;
+  /** Puts the stripper into a frame. Rejects when the browser does not let us. */
+  bringStripper(page: GuardedPage): Promise<void>;
+  fileChoices(): Promise<FileChoices>;
   addToLedger(entries: readonly LedgerEntry[]): Promise<void>;
   /** ms since 1970 */
   now(): number;
@@ -51,8 +64,10 @@ const unknownSite = (): Reply => ({ ok: false, problem: t('reply_unknown_site') 
  * Does what a message asks, as far as its sender may ask it.
  * @throws {StoreProblem} when what it asks cannot be stored
  */
-export async function route(message: unknown, sender: Sender, own: Own, services: Services): Promise<Reply> {
-  const page = guardedPage(sender, own);
+export async function route(message: unknown, sender: Sender, own: Own, services: Services): Promise<Answer> {
+  const page = guardedPage(sender, own, await services.sites());
+  const wanted = page && stripperWanted(message);
+  if (wanted) return bringStripper(wanted, page, services);
   const fromPage = page && pageMessage(message);
   if (fromPage) return fromGuardedPage(fromPage, page, services);
   const policy = policyPage(sender, own);
@@ -61,6 +76,19 @@ export async function route(message: unknown, sender: Sender, own: Own, services
   // From here on: our own pages only.
   const fromOwn = isOwnPage(sender, own) && ownMessage(message);
   return fromOwn ? fromOwnPage(fromOwn, services) : refused();
+}
+
+/** Whatever happens to the settings, files are cleaned. */
+async function bringStripper(
+  { isHere }: StripperWanted,
+  page: GuardedPage,
+  services: Services,
+): Promise<StripperBrought> {
+  const [choices] = await Promise.all([
+    services.fileChoices().catch(() => USUAL_FILES),
+    isHere ? undefined : services.bringStripper(page),
+  ]);
+  return { type: 'stripper-brought', choices };
 }
 
 async function fromOwnPage(message: OwnMessage, services: Services): Promise<Reply> {
@@ -72,11 +100,16 @@ async function fromOwnPage(message: OwnMessage, services: Services): Promise<Rep
       return DONE;
     case 'pin-site':
       return (await services.pinSite(message.site, message.pinned)) ? DONE : unknownSite();
+    case 'add-site':
+      return services.addSite(message.url);
+    case 'remove-site':
+      await services.removeSite(message.site);
+      return DONE;
     case 'save-settings':
       await services.saveSettings(message.settings);
       return DONE;
     case 'mark-site':
-      if (!siteById(message.site)) return UNKNOWN_SITE;
+      if (!siteById(message.site)) return unknownSite();
       await services.markSite(message.site, message.mark, message.on);
       return DONE;
   }

@@ -1,4 +1,14 @@
-import { addToLedger, forgetTabs, markRead, markSite, pruneLedger, saveSettings } from '../store/index.ts';
+import { allSites } from '../sites/index.ts';
+import {
+  addToLedger,
+  forgetTabs,
+  knownSites,
+  markRead,
+  markSite,
+  pruneLedger,
+  readSettings,
+  saveSettings,
+} from '../store/index.ts';
 import {
   addMonths,
   cadenceChosen,
@@ -9,15 +19,20 @@ import {
   showCount,
   siteUsed,
 } from '../watch/index.ts';
+import { addSite, removeSite } from './added-sites.ts';
 import { watchDeps } from './live.ts';
 import type { Services } from './routes.ts';
+import { bringStripper } from './stripper.ts';
 
 const LEDGER_MONTHS = 12;
 
 /** What messages may ask for, done for real. */
 export const services: Services = {
   now: watchDeps.now,
-  siteUsed: ({ site }) => siteUsed(site, watchDeps),
+  // A site without policies has nothing to be looked at.
+  siteUsed: async ({ site }) => {
+    if (site.policies.length > 0) await siteUsed(site, watchDeps);
+  },
   checkNow: (site) => checkNow(site, watchDeps),
   pinSite: (site, pinned) => pinSite(site, pinned, watchDeps),
   policyShown: (site, kind, html) => policyVisited(site, kind, html, watchDeps),
@@ -29,6 +44,12 @@ export const services: Services = {
     await markSite(site, mark, on);
     await showCount(watchDeps);
   },
+  // The catalogue is guarded whatever happens to the store.
+  sites: () => knownSites().catch(() => allSites()),
+  addSite: (url) => addSite(url, watchDeps.now()),
+  removeSite,
+  fileChoices: async () => (await readSettings()).files,
+  bringStripper,
   addToLedger,
   async markRead(changes) {
     await markRead(changes);

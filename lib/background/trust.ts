@@ -8,24 +8,25 @@ export type Sender = {
   url?: string;
   origin?: string;
   frameId?: number;
-  tab?: { id?: number; incognito?: boolean };
+  tab?: { id?: number; url?: string; incognito?: boolean };
 };
 
 /** This extension: its id, and the address its own pages begin with. */
 export type Own = { id: string; pages: string };
 
 /** A guarded page, as the browser vouches for it. `top` is false in a frame. */
-export type GuardedPage = { site: Site; tab: number; top: boolean; privately: boolean };
+export type GuardedPage = { site: Site; tab: number; frame: number; top: boolean; privately: boolean };
 
 /**
- * The guarded page that a message comes from; undefined for every other sender. The site is that of the frame itself, not of
+ * The guarded page, of these sites, that a message comes from; undefined for every other sender. The site is that of the frame itself, not of
  * the page around it: a Space on hf.space is a guarded page wherever it is shown.
  */
-export function guardedPage(sender: Sender, own: Own): GuardedPage | undefined {
+export function guardedPage(sender: Sender, own: Own, sites: readonly Site[]): GuardedPage | undefined {
   const { id, tab, frameId } = sender;
-  if (id !== own.id || tab?.id === undefined) return undefined;
-  const site = siteForUrl(addressOf(sender));
-  return site && { site, tab: tab.id, top: frameId === 0, privately: tab.incognito === true };
+  if (id !== own.id || tab?.id === undefined || frameId === undefined) return undefined;
+  const site = siteForUrl(addressOf(sender), sites);
+  const place = { tab: tab.id, frame: frameId, top: frameId === 0 };
+  return site && { site, ...place, privately: tab.incognito === true };
 }
 
 /** A policy's page in a tab of its own, as the browser vouches for it: the documents of the catalogue that stand at its address. */
@@ -43,7 +44,11 @@ export function isOwnPage({ id, url }: Sender, own: Own): boolean {
   return id === own.id && url !== undefined && url.startsWith(own.pages);
 }
 
-/** A frame without an address of its own (`about:blank`, `srcdoc`) belongs to the origin that made it. */
-function addressOf({ url = '', origin = '' }: Sender): string {
-  return url.startsWith('https:') ? url : `${origin}/`;
+/**
+ * A frame without an address of its own (`about:blank`, `srcdoc`) belongs to the origin that made it; one that has no origin either
+ * (sandboxed, `data:`), to the page in its tab.
+ */
+function addressOf({ url = '', origin = '', tab }: Sender): string {
+  if (/^https?:/.test(url)) return url;
+  return origin === '' || origin === 'null' ? (tab?.url ?? '') : `${origin}/`;
 }

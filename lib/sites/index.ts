@@ -12,8 +12,8 @@ export function allSites(): readonly Site[] {
 }
 
 /**
- * The site that the page at `url` belongs to, of the catalogue or of the `sites` given; undefined for a page we do not guard or a text that
- * is no URL.
+ * The site that the page at `url` belongs to, of the catalogue or of the `sites` given (`knownSites` of the store has also those that the
+ * person added); undefined for a page we do not guard or a text that is no URL.
  */
 export function siteForUrl(url: string, sites: readonly Site[] = SITES): Site | undefined {
   return sitesAt(url, sites).find(permissions.isGuarded);

@@ -1,11 +1,14 @@
-/** Match patterns of the WebExtensions API (MDN, "Match patterns in extension manifests"), for `https:` pages only. */
+/**
+ * Match patterns of the WebExtensions API (MDN, "Match patterns in extension manifests"), with one scheme each: `https`, or `http` for
+ * what the person adds.
+ */
 
-type Pattern = { host: string; anySubdomain: boolean; path: string };
+type Pattern = { scheme: string; host: string; anySubdomain: boolean; path: string };
 
 /** Does the page at `url` fall under `pattern` ("https://*.hf.space/*")? Ports are ignored, as browsers do. */
 export function matchesPattern(url: URL, pattern: string): boolean {
   const parsed = parsePattern(pattern);
-  if (!parsed || url.protocol !== 'https:') return false;
+  if (!parsed || url.protocol !== `${parsed.scheme}:`) return false;
   return hostMatches(url.hostname, parsed) && pathMatches(url.pathname + url.search, parsed.path);
 }
 
@@ -13,12 +16,12 @@ export function matchesPattern(url: URL, pattern: string): boolean {
 export function originOf(pattern: string): string {
   const parsed = parsePattern(pattern);
   if (!parsed) throw new Error(`not a match pattern: ${pattern}`);
-  return `https://${parsed.anySubdomain ? '*.' : ''}${parsed.host}/*`;
+  return `${parsed.scheme}://${parsed.anySubdomain ? '*.' : ''}${parsed.host}/*`;
 }
 
 function parsePattern(pattern: string): Pattern | null {
-  const [, star, host, path] = /^https:\/\/(\*\.)?([^/*]+)(\/.*)$/.exec(pattern) ?? [];
-  return host && path ? { host, anySubdomain: star !== undefined, path } : null;
+  const [, scheme, star, host, path] = /^(https?):\/\/(\*\.)?([^/*]+)(\/.*)$/.exec(pattern) ?? [];
+  return scheme && host && path ? { scheme, host, anySubdomain: star !== undefined, path } : null;
 }
 
 function hostMatches(hostname: string, { host, anySubdomain }: Pattern): boolean {

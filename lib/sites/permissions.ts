@@ -12,7 +12,7 @@ export function isGuarded({ status, uploads }: Site): boolean {
 
 /** Match patterns of a site's pages, guarded or not: a vendor's pages under its bare name and under "www." alike. */
 export function pagePatterns({ pages }: Pick<Site, 'pages'>): string[] {
-  return unique(pages.flatMap(({ pattern }) => patternTwins(pattern)));
+  return unique(pages.flatMap(({ pattern, exact }) => (exact ? pattern : patternTwins(pattern))));
 }
 
 /** Match patterns of every page the guard runs on. */

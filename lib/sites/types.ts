@@ -37,7 +37,7 @@ export type SitePolicy = { kind: DocumentKind; url: string; seen: Seen };
 
 /**
  * One generator site: what the engine needs to know of it, in every part of the extension. `pages` are match patterns of the WebExtensions
- * API; the guard runs there when `isGuarded` says so.
+ * API; the guard runs there when `isGuarded` says so. `exact`: the host as it stands, not with or without "www." as well.
  */
 export type Site = {
   id: string;
@@ -46,7 +46,7 @@ export type Site = {
   status: SiteStatus;
   home: string;
   uploads: Upload[];
-  pages: { pattern: string; seen: Seen; note?: string }[];
+  pages: { pattern: string; seen: Seen; note?: string; exact?: true }[];
   uploadHosts: string[];
   policies: SitePolicy[];
   /** When the facts were last looked at, ISO date. */

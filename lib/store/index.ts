@@ -2,6 +2,7 @@
  * What the extension remembers, in IndexedDB. Every page may read; the background alone writes. Backups (`backup.ts`) are asked for
  * by name: the popup must not carry them.
  */
+export { forgetAddedSite, knownSites, readAddedSites, saveAddedSite } from './added.ts';
 export { allChanges, type KeptChange, markRead, markTold, unreadChanges, untoldChanges } from './changes.ts';
 export { addToLedger, forgetTabs, pruneLedger, recentLedger } from './ledger.ts';
 export { type LookResult, latestSnapshot, saveLook, snapshots } from './looks.ts';

@@ -13,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addSettings,
   addFileChoices,
   addQuietAndClients,
+  addAddedSites,
 ];
 
 function createStores(db: IDBPDatabase<Schema>): void {
@@ -40,4 +41,8 @@ async function addQuietAndClients(_db: IDBPDatabase<Schema>, upgrade: Upgrade): 
   const settings = upgrade.objectStore('settings');
   const chosen = await settings.get(SETTINGS_KEY);
   if (chosen) await settings.put({ ...chosen, notForClients: [], quiet: null }, SETTINGS_KEY);
+}
+
+function addAddedSites(db: IDBPDatabase<Schema>): void {
+  db.createObjectStore('added', { keyPath: 'origin' });
 }

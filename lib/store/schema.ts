@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { AddedSite } from '../sites/added.ts';
 import type { LedgerEntry, Settings, SiteReview, Snapshot, StoredChange } from './types.ts';
 
 /** A snapshot as it lies in the database: its text as gzipped JSON and its page gzipped, a quarter of the size. */
@@ -10,6 +11,7 @@ export interface Schema extends DBSchema {
   snapshots: { key: number; value: PackedSnapshot; indexes: { document: [string, string] } };
   changes: { key: number; value: StoredChange; indexes: { site: string } };
   settings: { key: string; value: Settings };
+  added: { key: string; value: AddedSite };
   ledger: { key: number; value: LedgerEntry; indexes: { at: number; site: string } };
 }
 

@@ -1,9 +1,17 @@
-import { type GuardStatus, isGuardQuestion, type PageMessage, type PolicyShown } from '../messages.ts';
+import {
+  type GuardStatus,
+  isGuardQuestion,
+  type PageMessage,
+  type PolicyShown,
+  type StripperWanted,
+  stripperBrought,
+} from '../messages.ts';
+import type { FileChoices } from '../store/types.ts';
 
 type OnMessage = (message: unknown, sender: { id?: string }, answer: (status: GuardStatus) => void) => void;
 type Runtime = {
   id?: string;
-  sendMessage(message: PageMessage | PolicyShown): Promise<unknown>;
+  sendMessage(message: PageMessage | PolicyShown | StripperWanted): Promise<unknown>;
   onMessage: { addListener(listener: OnMessage): void };
 };
 type ExtensionApi = { runtime?: Runtime };
@@ -19,6 +27,15 @@ export function tell(message: PageMessage | PolicyShown): void {
   } catch {
     // The line was cut between the two looks at it.
   }
+}
+
+/**
+ * Has the background put the stripper into this frame, if it is not here yet. The answer says how the person wants files cleaned; null
+ * when it could not be done.
+ */
+export async function fetchStripper(isHere: boolean): Promise<FileChoices | null> {
+  const answer = await api()?.sendMessage({ type: 'stripper-wanted', isHere });
+  return stripperBrought(answer)?.choices ?? null;
 }
 
 /** Answers the popup, which may claim that files are cleaned only where a guard says that it is there. */

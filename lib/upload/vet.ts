@@ -4,7 +4,11 @@ import type { Finding, StripResult } from '../strip/types.ts';
 import { AT_ONCE, LONGEST_VETTING_MS, TOO_MANY } from './limits.ts';
 import type { FileOutcome, VettedFile } from './types.ts';
 
-export type Strip = (file: File) => Promise<StripResult>;
+/** Cleans a file; `number` is its place among those that came together, from 1 on. Rejects with {@link Unchecked} to say why it could not. */
+export type Strip = (file: File, number: number) => Promise<StripResult>;
+
+/** A file could not be looked at. `message` is a sentence for the person. */
+export class Unchecked extends Error {}
 /** The person's word on files that could not be cleaned. */
 export type Word = 'keep' | 'send';
 
@@ -21,7 +25,10 @@ export async function vetAll(
   const rest = files.entries();
   const work = async () => {
     for (const [i, file] of rest) {
-      results[i] = i < TOO_MANY ? await vetOne(file, strip, limitMs) : failed(file, t('guard_too_many'));
+      results[i] =
+        i < TOO_MANY
+          ? await vetOne(file, (each) => strip(each, i + 1), limitMs)
+          : failed(file, t('guard_too_many'));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -64,7 +71,11 @@ function outcomeOf({ status }: StripResult, word: Word): FileOutcome {
   return word === 'send' ? 'sent-anyway' : 'held';
 }
 
-async function vetOne(file: File, strip: Strip, limitMs: number): Promise<StripResult> {
+async function vetOne(
+  file: File,
+  strip: (file: File) => Promise<StripResult>,
+  limitMs: number,
+): Promise<StripResult> {
   if (file.size === 0) return empty(file);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<StripResult>((resolve) => {
@@ -72,7 +83,7 @@ async function vetOne(file: File, strip: Strip, limitMs: number): Promise<StripR
   });
   const done = Promise.resolve(file)
     .then(strip)
-    .catch(() => failed(file, t('guard_check_failed')));
+    .catch((error) => failed(file, error instanceof Unchecked ? error.message : t('guard_check_failed')));
   const result = await Promise.race([done, late]).finally(() => clearTimeout(timer));
   return result.status === 'clean' && isOfThisPage(file) ? { ...result, file } : result;
 }

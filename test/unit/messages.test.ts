@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Reply, route, type Services } from '../../lib/background/routes.ts';
+import { route, type Services } from '../../lib/background/routes.ts';
 import type { Sender } from '../../lib/background/trust.ts';
-import { MAX_HTML, ownMessage, pageMessage } from '../../lib/messages.ts';
+import { MAX_HTML, ownMessage, pageMessage, stripperBrought } from '../../lib/messages.ts';
+import { siteOfAdded } from '../../lib/sites/added.ts';
+import { allSites } from '../../lib/sites/index.ts';
 import { FILE_CHOICES, type LedgerEntry } from '../../lib/store/types.ts';
 import { USUAL_FILES, USUAL_SETTINGS } from '../../lib/store/usual.ts';
 
@@ -37,6 +39,9 @@ const policyTab: Sender = {
   url: 'https://www.meshy.ai/privacy-policy#retention',
 };
 const shown = { type: 'policy-shown', html: '<p>We</p>' };
+const wanted = { type: 'stripper-wanted', isHere: false };
+const add = { type: 'add-site', url: 'http://127.0.0.1:7860/' };
+const remove = { type: 'remove-site', site: 'added:http://127.0.0.1' };
 const choose = { type: 'save-settings', settings: { ...USUAL_SETTINGS, cadence: 'month', muted: ['tripo'] } };
 const pin = { type: 'pin-site', site: 'meshy', pinned: true };
 const mark = { type: 'mark-read', changes: [1, 2] };
@@ -47,6 +52,12 @@ function record() {
   const ledger: LedgerEntry[] = [];
   const services: Services = {
     now: () => 5,
+    sites: async () => [...allSites(), siteOfAdded({ origin: 'http://127.0.0.1', addedAt: 0 })],
+    addSite: async (url) => {
+      done.push(`add ${url}`);
+      return { ok: true };
+    },
+    removeSite: async (site) => void done.push(`remove ${site}`),
     siteUsed: async ({ site }) => void done.push(`used ${site.id}`),
     checkNow: async (site) => {
       done.push(`check ${site}`);
@@ -63,6 +74,11 @@ function record() {
       done.push(`every ${cadence}, but ${muted}; ${kept}`);
     },
     markSite: async (site, mark, on) => void done.push(`${site} ${mark}: ${on}`),
+    bringStripper: async ({ tab, frame }) => {
+      if (frame === 9) throw new Error('no such frame');
+      done.push(`stripper to ${tab}, ${frame}`);
+    },
+    fileChoices: async () => ({ ...USUAL_FILES, keepHdr: false }),
     addToLedger: async (entries) => void ledger.push(...entries),
   };
   return { done, ledger, services };
@@ -70,8 +86,8 @@ function record() {
 
 async function send(message: unknown, sender: Sender) {
   const { done, ledger, services } = record();
-  const reply: Reply = await route(message, sender, own, services);
-  return { done, ledger, ok: reply.ok };
+  const reply = await route(message, sender, own, services);
+  return { done, ledger, ok: 'ok' in reply ? reply.ok : reply };
 }
 
 describe('a guarded page', () => {
@@ -106,9 +122,12 @@ describe('a guarded page', () => {
     ]);
   });
 
-  it.each([check, mark, pin, choose, shown])('may not do what our own pages may: %o', async (message) => {
-    expect(await send(message, page)).toEqual({ done: [], ledger: [], ok: false });
-  });
+  it.each([check, mark, pin, choose, shown, add, remove])(
+    'may not do what our own pages may: %o',
+    async (message) => {
+      expect(await send(message, page)).toEqual({ done: [], ledger: [], ok: false });
+    },
+  );
 
   it.each([
     ['null', null],
@@ -151,7 +170,76 @@ describe('a frame', () => {
   it('of nobody is nobody', async () => {
     const sandboxed = { ...page, url: 'about:srcdoc', origin: 'null', frameId: 3 };
     expect((await send(vetted, sandboxed)).ok).toBe(false);
+    const elsewhere = { ...sandboxed, tab: { id: 7, url: 'https://evil.example/' } };
+    expect((await send(vetted, elsewhere)).ok).toBe(false);
   });
+
+  it('without an origin belongs to the page in its tab', async () => {
+    for (const url of ['about:srcdoc', 'data:text/html,x']) {
+      const tab = { id: 7, url: 'https://www.meshy.ai/workspace' };
+      const sandboxed = { ...page, url, origin: 'null', frameId: 3, tab };
+      expect((await send(vetted, sandboxed)).ledger).toMatchObject([{ site: 'meshy' }]);
+    }
+  });
+});
+
+describe('a site that the person added', () => {
+  const local = { ...page, url: 'http://127.0.0.1:7860/?view=1', origin: 'http://127.0.0.1:7860' };
+
+  it('is a guarded page, whatever its port', async () => {
+    expect((await send(vetted, local)).ledger).toMatchObject([{ site: 'added:http://127.0.0.1' }]);
+  });
+
+  it.each([
+    { url: 'https://127.0.0.1/', origin: 'https://127.0.0.1' },
+    { url: 'http://127.0.0.2/', origin: 'http://127.0.0.2' },
+    { url: 'http://127.0.0.1.evil.example/', origin: 'http://127.0.0.1.evil.example' },
+  ])('is no other: %o', async (other) => {
+    expect((await send(vetted, { ...local, ...other })).ok).toBe(false);
+  });
+});
+
+describe('the stripper', () => {
+  const brought = { type: 'stripper-brought', choices: { ...USUAL_FILES, keepHdr: false } };
+
+  it('is brought to the very frame that wants it, with how the person wants files cleaned', async () => {
+    const frame = { ...page, frameId: 3 };
+    expect(await send(wanted, frame)).toEqual({ done: ['stripper to 7, 3'], ledger: [], ok: brought });
+  });
+
+  it('is not brought twice', async () => {
+    expect(await send({ ...wanted, isHere: true }, page)).toEqual({ done: [], ledger: [], ok: brought });
+  });
+
+  it('is brought in a private window, too', async () => {
+    const privately = { ...page, tab: { id: 7, incognito: true } };
+    expect((await send(wanted, privately)).ok).toEqual(brought);
+  });
+
+  it('is said not to be there when the browser does not let us', async () => {
+    await expect(send(wanted, { ...page, frameId: 9 })).rejects.toThrow('no such frame');
+  });
+
+  it.each([{ type: 'stripper-wanted' }, { ...wanted, isHere: 0 }])(
+    'is not brought at a word that does not fit: %o',
+    async (message) => {
+      expect((await send(message, page)).done).toEqual([]);
+    },
+  );
+
+  it.each([brought, { ...brought, extra: 1 }])(
+    'is believed to be there when the answer fits: %#',
+    (answer) => {
+      expect(stripperBrought(answer)).toEqual(brought);
+    },
+  );
+
+  it.each([null, { ok: false, problem: 'x' }, { type: 'stripper-brought' }, { ...brought, choices: {} }])(
+    'is not believed to be there: %o',
+    (answer) => {
+      expect(stripperBrought(answer)).toBeNull();
+    },
+  );
 });
 
 describe('the page of a policy', () => {
@@ -224,7 +312,7 @@ describe('a stranger', () => {
     ['another extension’s page', { ...popup, url: 'chrome-extension://meshwarden.evil/popup.html' }],
     ['a page that names our address', { ...popup, url: `https://evil.example/${own.pages}` }],
   ];
-  const messages = [ready, vetted, held, shown, check, mark, pin, choose, refuse];
+  const messages = [ready, vetted, held, wanted, shown, check, mark, pin, choose, refuse, add, remove];
 
   it.each(senders)('is refused everything: %s', async (_who, sender) => {
     for (const message of messages)
@@ -241,6 +329,11 @@ describe('our own pages', () => {
   it('may pin a site of the catalogue, and hears when there is none', async () => {
     expect(await send(pin, popup)).toEqual({ done: ['pin meshy'], ledger: [], ok: true });
     expect(await send({ ...pin, site: 'nowhere' }, popup)).toMatchObject({ ok: false });
+  });
+
+  it('may add and remove sites', async () => {
+    expect(await send(add, popup)).toEqual({ done: [`add ${add.url}`], ledger: [], ok: true });
+    expect(await send(remove, popup)).toEqual({ done: [`remove ${remove.site}`], ledger: [], ok: true });
   });
 
   it('may save settings', async () => {

@@ -15,7 +15,14 @@ describe('the database', () => {
 
   it('starts with its stores', async () => {
     const db = await openDatabase();
-    expect([...db.objectStoreNames]).toEqual(['changes', 'ledger', 'reviews', 'settings', 'snapshots']);
+    expect([...db.objectStoreNames]).toEqual([
+      'added',
+      'changes',
+      'ledger',
+      'reviews',
+      'settings',
+      'snapshots',
+    ]);
     expect(db.version).toBe(MIGRATIONS.length);
   });
 
