@@ -1,4 +1,5 @@
 import type { Bytes } from './bytes.ts';
+import { type Said, say } from './sentences.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
 
 /** A byte range of the original and what becomes of it. */
@@ -16,7 +17,7 @@ export type Part = {
 
 /** Something wrong with the file. `fatal`: the parts do not make up a picture that could be handed on. */
 export type Problem = {
-  problem: string;
+  problem: Said;
   fatal: boolean;
   /** The file is whole, but of a kind that cannot be cleaned. */
   isUnsupported?: boolean;
@@ -27,8 +28,11 @@ export type Kind = { format: Format };
 
 export type Step = Part | Problem;
 
+/** What the stripper itself gives: its problems are out of the list of sentences. */
+export type Stripped = StripResult & { problems: Said[] };
+
 /** Cleans a file found within another one. One that is too deep inside, or one of too many, comes back as unsupported. */
-export type StripInner = (file: File) => Promise<StripResult>;
+export type StripInner = (file: File) => Promise<Stripped>;
 
 /**
  * One file format. Every container module exports one of these, with a decision table at its top. `walk` yields the parts of the
@@ -65,24 +69,24 @@ export function blank(start: number, end: number, findings?: Part['findings']): 
 }
 
 /** The file is broken, yet what is left of the picture can be cleaned. */
-export function broken(problem: string): Problem {
+export function broken(problem: Said): Problem {
   return { problem, fatal: false };
 }
 
 /** The file is broken beyond cleaning. */
-export function hopeless(problem: string): Problem {
+export function hopeless(problem: Said): Problem {
   return { problem, fatal: true };
 }
 
 /** The file is whole, but of a kind that cannot be cleaned. `name`: "a DNG raw photo". */
-export function unfit(name: string): Problem {
-  return refused(`This looks like ${name}, which cannot be cleaned yet.`);
+export function unfit(name: Said): Problem {
+  return refused(say('looks_like', name));
 }
 
 /** The file is whole, but there is something in it that cannot be cleaned. */
-export function refused(problem: string): Problem {
+export function refused(problem: Said): Problem {
   return { problem, fatal: true, isUnsupported: true };
 }
 
-export const TRUNCATED = 'The file ends before the picture does.';
-export const MODEL_TRUNCATED = 'The file ends before the model does.';
+export const TRUNCATED = say('truncated');
+export const MODEL_TRUNCATED = say('model_truncated');

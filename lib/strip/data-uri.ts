@@ -1,5 +1,6 @@
 import { type Bytes, fromLatin1, latin1 } from './bytes.ts';
 import { Misfit } from './misfit.ts';
+import { say } from './sentences.ts';
 
 const STEP = 0x6000;
 
@@ -16,7 +17,7 @@ function decode(code: string): Bytes {
   try {
     return fromLatin1(atob(code));
   } catch {
-    throw new Misfit('The code of a file within the file is damaged.');
+    throw new Misfit(say('inner_code'));
   }
 }
 

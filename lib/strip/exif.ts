@@ -13,6 +13,7 @@ import {
 import { defuse, type Entry, firstOfEach, type IfdName, type Ifds, readIfds } from './ifd.ts';
 import { iptcFindings, photoshopFindings } from './photoshop.ts';
 import { promptIn } from './prompts.ts';
+import { say } from './sentences.ts';
 import type { Finding } from './types.ts';
 import { size, words } from './words.ts';
 import { xmpFindings } from './xmp.ts';
@@ -41,7 +42,8 @@ const READ = {
 export async function exifFindings(block: Uint8Array): Promise<Finding[]> {
   const tiff = hasText(block, EXIF_PREFIX) ? block.subarray(EXIF_PREFIX.length) : block;
   const ifds = readIfds(tiff);
-  if (!ifds) return [{ kind: 'other', where: 'EXIF', value: `unreadable, ${size(tiff.length)}` }];
+  if (!ifds)
+    return [{ kind: 'other', where: 'EXIF', value: say('sized', say('exif_unreadable'), size(tiff.length)) }];
   const values = await readValues(tiff, ifds);
   const entries = firstOfEach(ifds.entries);
   const findings = [
@@ -51,8 +53,8 @@ export async function exifFindings(block: Uint8Array): Promise<Finding[]> {
     ...thumbnailFindings(ifds),
   ];
   const rest = entries.filter((entry) => !isTold(entry)).length;
-  if (rest > 0) findings.push({ kind: 'other', where: 'EXIF', value: `${rest} camera settings` });
-  return findings.length > 0 ? findings : [{ kind: 'other', where: 'EXIF', value: 'size and resolution' }];
+  if (rest > 0) findings.push({ kind: 'other', where: 'EXIF', value: say('exif_settings', rest) });
+  return findings.length > 0 ? findings : [{ kind: 'other', where: 'EXIF', value: say('exif_size') }];
 }
 
 async function readValues(tiff: Uint8Array, ifds: Ifds): Promise<Values> {

@@ -1,4 +1,5 @@
 import { type Bytes, hasText, latin1, view } from './bytes.ts';
+import { say } from './sentences.ts';
 import type { Finding } from './types.ts';
 
 const HEADER = 128;
@@ -100,5 +101,5 @@ function blankTag(profile: Uint8Array, blank: Bytes, { at, length }: Tag): void 
 
 /** What the identity of a colour profile tells. */
 export function profileFindings(): Finding[] {
-  return [{ kind: 'other', where: 'ICC profile', value: 'names, dates and device of the colour profile' }];
+  return [{ kind: 'other', where: 'ICC profile', value: say('profile_identity') }];
 }

@@ -1,6 +1,6 @@
 import { bmp } from './bmp/bmp.ts';
 import { readBytes } from './bytes.ts';
-import type { Container, Kind, Part, Problem, Step } from './container.ts';
+import type { Container, Kind, Part, Problem, Step, Stripped } from './container.ts';
 import { gif } from './gif/gif.ts';
 import { isobmff } from './isobmff/isobmff.ts';
 import { jpeg } from './jpeg.ts';
@@ -10,6 +10,7 @@ import { MODELS } from './models.ts';
 import { withName } from './names.ts';
 import { png } from './png.ts';
 import { rebuild } from './rebuild.ts';
+import { type Said, say } from './sentences.ts';
 import { svg } from './svg/svg.ts';
 import { tiff } from './tiff/tiff.ts';
 import type { Finding, Format, StripOptions, StripResult } from './types.ts';
@@ -44,7 +45,7 @@ async function stripAt(
   file: File,
   options: StripOptions,
   inside: { left: number },
-): Promise<StripResult> {
+): Promise<Stripped> {
   let format: Format = 'unknown';
   try {
     const head = await readBytes(file, 0, HEAD);
@@ -57,7 +58,7 @@ async function stripAt(
     };
     return await clean(file, container.format, container.walk(file, options, inner), options);
   } catch {
-    return { ...untouched(file, format), status: 'damaged', problems: ['The file could not be read.'] };
+    return { ...untouched(file, format), status: 'damaged', problems: [say('unreadable')] };
   }
 }
 
@@ -66,7 +67,7 @@ async function clean(
   supposed: Format,
   steps: AsyncGenerator<Step | Kind>,
   options: StripOptions,
-): Promise<StripResult> {
+): Promise<Stripped> {
   const { parts, problems, fatal, format = supposed } = await gather(steps);
   if (fatal?.isUnsupported)
     return { ...untouched(file, 'unknown'), status: 'unsupported', problems: [fatal.problem] };
@@ -76,7 +77,7 @@ async function clean(
   const isChanged = rebuilt.changed.length > 0 || left > 0;
   const findings = await findingsOf(rebuilt.changed);
   if (isChanged && findings.length === 0)
-    findings.push({ kind: 'other', where: format.toUpperCase(), value: 'unneeded bytes' });
+    findings.push({ kind: 'other', where: format.toUpperCase(), value: say('unneeded') });
   const status = problems.length > 0 ? 'damaged' : isChanged ? 'stripped' : 'clean';
   return {
     status,
@@ -91,9 +92,9 @@ async function clean(
 
 async function gather(
   steps: AsyncGenerator<Step | Kind>,
-): Promise<{ parts: Part[]; problems: string[]; fatal?: Problem; format?: Format }> {
+): Promise<{ parts: Part[]; problems: Said[]; fatal?: Problem; format?: Format }> {
   const parts: Part[] = [];
-  const problems = new Set<string>();
+  const problems = new Set<Said>();
   let format: Format | undefined;
   for await (const step of steps) {
     if ('format' in step) format = step.format;
@@ -118,14 +119,12 @@ async function findingsOf(parts: readonly Part[]): Promise<Finding[]> {
   return [...findings.values()];
 }
 
-function unsupported(file: File, head: Uint8Array): StripResult {
+function unsupported(file: File, head: Uint8Array): Stripped {
   const looks = looksLike(head);
-  const problem = looks
-    ? `This looks like ${looks}, which cannot be cleaned yet.`
-    : 'This is not a picture that can be cleaned.';
+  const problem = looks ? say('looks_like', looks) : say('no_known_kind');
   return { ...untouched(file, 'unknown'), status: 'unsupported', problems: [problem] };
 }
 
-function untouched(file: File, format: Format): Omit<StripResult, 'status' | 'problems'> {
+function untouched(file: File, format: Format): Omit<Stripped, 'status' | 'problems'> {
   return { format, file, findings: [], removedBytes: 0, usable: false };
 }

@@ -3,6 +3,7 @@ import { EXIF_PREFIX, exifFindings } from './exif.ts';
 import { foreignFiles } from './foreign.ts';
 import { photoshopFindings } from './photoshop.ts';
 import { promptIn } from './prompts.ts';
+import { say } from './sentences.ts';
 import type { Finding, FindingKind } from './types.ts';
 import { size, words } from './words.ts';
 import { xmpFindings } from './xmp.ts';
@@ -29,17 +30,17 @@ const KNOWN: readonly Known[] = [
     kind: 'other',
     tell: xmpFindings,
   },
-  { marker: 0xe1, starts: 'FLIR\0', name: 'FLIR', kind: 'device', value: 'thermal camera data' },
+  { marker: 0xe1, starts: 'FLIR\0', name: 'FLIR', kind: 'device', value: say('thermal') },
   {
     marker: 0xe2,
     starts: 'MPF\0',
     name: 'MPF',
     kind: 'other',
-    value: 'index of further pictures in the file',
+    value: say('picture_index'),
   },
   { marker: 0xe2, starts: 'FPXR\0', name: 'FlashPix', kind: 'other' },
   { marker: 0xe2, starts: 'urn:iso:std:iso:ts:21496:-1\0', name: 'HDR gain map', kind: 'other' },
-  { marker: 0xeb, starts: 'JP', name: 'JUMBF', kind: 'provenance', value: 'provenance manifest (C2PA)' },
+  { marker: 0xeb, starts: 'JP', name: 'JUMBF', kind: 'provenance', value: say('c2pa') },
   { marker: 0xec, starts: 'Ducky', name: 'Ducky', kind: 'software', value: 'Photoshop' },
   { marker: 0xed, starts: 'Photoshop 3.0\0', name: 'Photoshop', kind: 'other', tell: photoshopFindings },
 ];

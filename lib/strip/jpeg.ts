@@ -1,4 +1,5 @@
 // JPEG (ITU-T T.81 annex B; JFIF 1.02; Exif 3.0 section 4.7)
+
 import { type Bytes, fromLatin1, hasText, view } from './bytes.ts';
 import {
   broken,
@@ -29,6 +30,7 @@ import { isAlone, makeSegment, nextMarker, readSegment, type Segment } from './j
 import { scanEnd } from './jpeg-scan.ts';
 import { segmentFindings } from './jpeg-segments.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
+import { say } from './sentences.ts';
 import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { Finding, StripOptions } from './types.ts';
@@ -67,7 +69,7 @@ const APP14 = 0xee;
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
 /** Segments that are kept as they are. */
 const TABLES = [DHT, DAC, DQT, DRI, ...FRAMES];
-const BAD_HEADER = 'A header of the picture is damaged.';
+const BAD_HEADER = say('bad_header');
 
 /**
  * What happens to each segment, by marker. A segment that is not here is dropped: no decoder needs it. Those that are kept whole are
@@ -127,7 +129,7 @@ async function* walkPicture(state: Walk): AsyncGenerator<Step> {
       at = segment.marker === SOS ? yield* scan(state, segment.end) : segment.end;
       state.isLengthTrusted = TABLES.includes(segment.marker) || isProfile(segment);
     } else if (marker && isAlone(marker)) {
-      yield drop(start, end, () => [{ kind: 'other', where: 'JPEG stray marker' }]);
+      yield drop(start, end, () => [{ kind: 'other', where: say('at_stray') }]);
       at = end;
     } else return yield await cutOff(state);
   }
@@ -136,9 +138,9 @@ async function* walkPicture(state: Walk): AsyncGenerator<Step> {
 /** The coded data behind a scan header. Gives the place where it ends. */
 async function* scan(state: Walk, start: number): AsyncGenerator<Step, number> {
   const { end, damaged } = await scanEnd(state.window, start);
-  if (!state.frame) yield hopeless('The picture data comes before its header.');
-  if (end === start) yield broken('A part of the picture is missing.');
-  if (damaged) yield broken('The picture data is damaged.');
+  if (!state.frame) yield hopeless(say('late_header'));
+  if (end === start) yield broken(say('part_missing'));
+  if (damaged) yield broken(say('bad_pixels'));
   yield keep(start, end);
   state.scans.push({ start, end });
   return end;
@@ -153,7 +155,7 @@ async function cutOff({ file, scans }: Walk): Promise<Problem> {
 async function* finish(walk: Walk, start: number, end: number): AsyncGenerator<Step> {
   const { file, scans, hdr, parts, options } = walk;
   yield keep(start, end);
-  if (scans.length === 0) yield hopeless('There is no picture in the file.');
+  if (scans.length === 0) yield hopeless(say('no_picture'));
   if (end === file.size) return;
   const walkLayer: WalkLayer = (layer, behind) => walkAs(layer, behind, options);
   const behind = hdr instanceof HdrPicture ? await hdr.keepGainMap(file, end, parts, walkLayer) : null;
@@ -172,9 +174,9 @@ async function* secondPicture(state: Walk, start: number): AsyncGenerator<Step> 
 function* gap({ file, isLengthTrusted }: Walk, start: number, end: number): Generator<Step> {
   yield drop(start, end, async () => {
     const found = await trailingFindings(file, start, end);
-    return found.map(({ value }) => ({ kind: 'other', where: 'between JPEG segments', value }));
+    return found.map(({ value }) => ({ kind: 'other', where: say('at_gaps'), value }));
   });
-  if (isLengthTrusted) yield hopeless('The lengths inside the file do not add up.');
+  if (isLengthTrusted) yield hopeless(say('bad_lengths'));
 }
 
 function dropped({ marker, start, end, payload }: Segment): Step[] {
@@ -193,7 +195,7 @@ function keepIf(fits: (payload: Bytes) => boolean): Decide {
 
 function frame({ start, end, payload }: Segment, walk: Walk): Step[] {
   if (!isFrameHeader(payload)) return [hopeless(BAD_HEADER)];
-  if (walk.frame) return [hopeless('The file holds two pictures in one.')];
+  if (walk.frame) return [hopeless(say('two_pictures'))];
   walk.frame = true;
   const height = view(payload).getUint16(1);
   const width = view(payload).getUint16(3);

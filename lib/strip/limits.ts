@@ -1,4 +1,5 @@
 import { broken, type Problem } from './container.ts';
+import { say } from './sentences.ts';
 
 /** Longer sides than any camera or generator makes, and more pixels than a browser can show: a bomb for whoever decodes it. */
 const LONGEST_SIDE = 65_500;
@@ -9,7 +10,5 @@ export function isAbsurdlyLarge(width: number, height: number): boolean {
 }
 
 export function oversize(width: number, height: number): Problem {
-  return broken(
-    `The file claims to be a picture of ${width} × ${height} pixels, more than a browser can show.`,
-  );
+  return broken(say('too_large', width, height));
 }

@@ -1,6 +1,7 @@
 import { type Bytes, latin1, readBytes } from './bytes.ts';
 import { hopeless, type Step } from './container.ts';
 import { type Edit, partsOf } from './edits.ts';
+import { say } from './sentences.ts';
 import type { Finding } from './types.ts';
 
 /** What becomes of a line: undefined: it stays; null: it goes, with its end; else what stands in for it. One character per byte. */
@@ -37,7 +38,7 @@ export async function* walkLines(
     const done = editLines(block, rules, isLast, edits, told);
     if (done === 0 && !isLast) {
       step *= 2;
-      if (step > LONGEST_LINE) return yield hopeless('A line of the file is too long to be read.');
+      if (step > LONGEST_LINE) return yield hopeless(say('text_long_line'));
       continue;
     }
     yield* partsOf(block.subarray(0, done), at, edits);

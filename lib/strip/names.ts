@@ -1,3 +1,4 @@
+import { say } from './sentences.ts';
 import { FORMATS, type Format, type StripOptions, type StripResult } from './types.ts';
 
 /** What files of each format are, and the endings and media subtypes they go by; the first is the one we give. */
@@ -29,7 +30,7 @@ const NAMES: Record<Format, readonly [thing: string, words: string]> = {
 const KNOWN = new Set(FORMATS.flatMap(wordsOf));
 
 /** Where a finding tells that the name of a file does not fit what is in it. Nothing is taken out for it. */
-export const FILE_NAME = 'file name';
+export const FILE_NAME = say('at_file_name');
 
 /**
  * Says when the name or type of a file belongs to another format than its content, and gives the file a neutral name when that is wanted
@@ -52,8 +53,8 @@ function mismatch({ name, type }: File, format: Format): string | undefined {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const subtype = type.split('/')[1]?.split(';')[0] ?? '';
   const isOther = (word: string) => KNOWN.has(word) && !wordsOf(format).includes(word);
-  if (isOther(ending)) return `named .${ending}, but it is ${format.toUpperCase()}`;
-  return isOther(subtype) ? `called ${type}, but it is ${format.toUpperCase()}` : undefined;
+  if (isOther(ending)) return say('wrong_ending', ending, format.toUpperCase());
+  return isOther(subtype) ? say('wrong_type', type, format.toUpperCase()) : undefined;
 }
 
 function wordsOf(format: Format): string[] {

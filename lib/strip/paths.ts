@@ -19,7 +19,8 @@ export function safePath(path: string): string {
 
 /** The same for the name of a file, which ends in the letters of its kind. Empty for any other text. */
 export function safeFileName(path: string): string {
-  return FILE.test(path) ? safePath(path) : '';
+  const safe = safePath(path);
+  return FILE.test(path) && FILE.test(safe) ? safe : '';
 }
 
 /** What follows the last slash of either kind. */

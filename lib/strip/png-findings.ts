@@ -3,6 +3,7 @@ import { exifFindings } from './exif.ts';
 import { foreignFiles } from './foreign.ts';
 import { iptcFindings, photoshopFindings } from './photoshop.ts';
 import { promptUnder } from './prompts.ts';
+import { say } from './sentences.ts';
 import type { Finding, FindingKind } from './types.ts';
 import { size, words } from './words.ts';
 import { xmpFindings } from './xmp.ts';
@@ -42,7 +43,7 @@ export async function chunkFindings(type: string, length: number, read: Read): P
     case 'tIME':
       return [{ kind: 'time', where, value: timeOf(await read(7)) }];
     case 'caBX':
-      return [{ kind: 'provenance', where, value: 'provenance manifest (C2PA)' }];
+      return [{ kind: 'provenance', where, value: say('c2pa') }];
     default:
       return [{ kind: 'other', where, value: foreignFiles(await read(GLANCE))[0] ?? size(length) }];
   }

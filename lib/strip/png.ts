@@ -1,4 +1,5 @@
 // PNG and APNG (W3C PNG Third Edition, section 5 "Datastream structure" and section 11 "Chunk specifications")
+
 import { hasText, view } from './bytes.ts';
 import {
   broken,
@@ -17,6 +18,7 @@ import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, isSumRight, makeChunk, readChunk } from './png-chunks.ts';
 import { chunkFindings } from './png-findings.ts';
 import { cleanProfile } from './png-profile.ts';
+import { say } from './sentences.ts';
 import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { StripOptions } from './types.ts';
@@ -67,7 +69,7 @@ const SMALL_FILE = 262_144;
 const HEADERS_ONLY = 32;
 /** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
 const LARGEST_BLOCK = 16_777_216;
-const WRONG_SUM = 'A checksum in the file is wrong.';
+const WRONG_SUM = say('wrong_sum');
 
 export const png: Container = { format: 'png', recognize: (head) => hasText(head, SIGNATURE), walk };
 
@@ -80,13 +82,12 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   while (!state.seen.has('IEND')) {
     const chunk = await readChunk(window, at);
     if (!chunk || chunk.end > file.size) return yield* cutShort(state, chunk, at);
-    if (!state.seen.has('IHDR') && chunk.type !== 'IHDR')
-      return yield hopeless('The header of the picture is missing.');
+    if (!state.seen.has('IHDR') && chunk.type !== 'IHDR') return yield hopeless(say('no_header'));
     yield* await (CHUNKS[chunk.type] ?? unknown)(chunk, state);
     state.seen.add(chunk.type);
     at = chunk.end;
   }
-  if (state.pixels.length === 0) yield hopeless('There is no picture in the file.');
+  if (state.pixels.length === 0) yield hopeless(say('no_picture'));
   if (at < file.size) yield drop(at, file.size, () => trailingFindings(file, at, file.size));
 }
 
@@ -96,7 +97,7 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
  */
 async function* cutShort(walk: Walk, chunk: Chunk | null, at: number): AsyncGenerator<Step> {
   const { file, window, pixels } = walk;
-  const problem = chunk || at >= file.size ? TRUNCATED : 'The lengths inside the file do not add up.';
+  const problem = chunk || at >= file.size ? TRUNCATED : say('bad_lengths');
   for (const each of pixels) if (!(await isSumRight(window, each))) return yield hopeless(problem);
   const isCutOff = (chunk?.type === 'IDAT' || chunk?.type === 'fdAT') && chunk.dataAt < file.size;
   if (isCutOff) {
@@ -108,9 +109,7 @@ async function* cutShort(walk: Walk, chunk: Chunk | null, at: number): AsyncGene
 
 /** An upper-case first letter says that the picture cannot be drawn without the chunk (section 5.4). */
 function unknown(chunk: Chunk, walk: Walk): Step[] {
-  return /^[A-Z]/.test(chunk.type)
-    ? [hopeless(`The picture needs a part "${chunk.type}" that is not known.`)]
-    : [dropped(chunk, walk)];
+  return /^[A-Z]/.test(chunk.type) ? [hopeless(say('unknown_part', chunk.type))] : [dropped(chunk, walk)];
 }
 
 function dropped({ type, start, dataAt, dataEnd, end }: Chunk, { window }: Walk): Part {
@@ -129,7 +128,7 @@ function keepOfLength(least: number, most: number): Decide {
 }
 
 async function header(chunk: Chunk, walk: Walk): Promise<Step[]> {
-  if (walk.seen.has('IHDR')) return [hopeless('The file holds two pictures in one.')];
+  if (walk.seen.has('IHDR')) return [hopeless(say('two_pictures'))];
   const steps = await keepOfLength(13, 13)(chunk, walk);
   const size = view(await walk.window.copy(chunk.dataAt, chunk.dataAt + 8));
   const [width, height] = [size.getUint32(0), size.getUint32(4)];

@@ -1,6 +1,7 @@
 import type { Bytes } from './bytes.ts';
 import { exifFindings } from './exif.ts';
 import { foreignFiles } from './foreign.ts';
+import { say } from './sentences.ts';
 import type { Finding } from './types.ts';
 import { size } from './words.ts';
 import { xmpFindings } from './xmp.ts';
@@ -19,6 +20,6 @@ export async function chunkFindings(
   if (name === 'EXIF') return exifFindings(await read(LONGEST));
   if (name.startsWith('XMP')) return xmpFindings(await read(LONGEST));
   const where = `WebP ${name.replaceAll('\0', ' ').trim()}`;
-  if (name === 'C2PA') return [{ kind: 'provenance', where, value: 'provenance manifest (C2PA)' }];
+  if (name === 'C2PA') return [{ kind: 'provenance', where, value: say('c2pa') }];
   return [{ kind: 'other', where, value: foreignFiles(await read(GLANCE))[0] ?? size(length) }];
 }

@@ -1,4 +1,5 @@
 // WebP (RFC 9649, section 2 "WebP Container Specification")
+
 import { type Bytes, concat, fromLatin1, hasText, view } from './bytes.ts';
 import {
   broken,
@@ -16,6 +17,7 @@ import { keptExif, withoutKept } from './exif-block.ts';
 import { blankProfileIdentity, profileFindings } from './icc.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
+import { say } from './sentences.ts';
 import { trailingFindings } from './trailer.ts';
 import type { Finding, StripOptions } from './types.ts';
 import { chunkFindings } from './webp-findings.ts';
@@ -62,7 +64,7 @@ const HEADERS_ONLY = 64;
 /** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
 const LARGEST_BLOCK = 16_777_216;
 const NOTHING: Bytes = new Uint8Array(0);
-const BAD_LENGTHS = 'The lengths inside the file do not add up.';
+const BAD_LENGTHS = say('bad_lengths');
 
 export const webp: Container = {
   format: 'webp',
@@ -102,7 +104,7 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     state.last = chunk.name;
     at = Math.min(chunk.end, end);
   }
-  if (!state.hasPixels) yield hopeless('There is no picture in the file.');
+  if (!state.hasPixels) yield hopeless(say('no_picture'));
   if (declared > file.size) yield broken(TRUNCATED);
   if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }

@@ -1,4 +1,5 @@
 import { FILE_NAME } from './names.ts';
+import { type Said, say } from './sentences.ts';
 import type { Finding, FindingKind } from './types.ts';
 
 const LONGEST = 200;
@@ -13,39 +14,41 @@ export function words(text: string): string {
 }
 
 /** A number of bytes as people say it: "14 kB". */
-export function size(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+export function size(bytes: number): Said {
+  if (bytes < 1000) return bytes === 1 ? say('one_byte') : say('bytes', bytes);
+  return bytes < 1_000_000
+    ? say('kilobytes', Math.round(bytes / 1000))
+    : say('megabytes', (bytes / 1_000_000).toFixed(1));
 }
 
 /** Places with a name of their own in a sentence; the last word of `where` decides. */
-const PLACES: Record<string, string> = {
-  BodySerialNumber: 'camera serial number',
-  CameraSerialNumber: 'camera serial number',
-  SerialNumber: 'camera serial number',
-  LensSerialNumber: 'lens serial number',
-  LensModel: 'lens model',
-  LensMake: 'lens model',
-  Make: 'camera make',
-  Model: 'camera model',
-  MakerNote: "camera maker's own notes",
-  Software: 'software',
-  'hdrgm:Version': 'HDR layer (the picture stays as standard screens show it)',
+const PLACES: Record<string, Said> = {
+  BodySerialNumber: say('camera_serial'),
+  CameraSerialNumber: say('camera_serial'),
+  SerialNumber: say('camera_serial'),
+  LensSerialNumber: say('lens_serial'),
+  LensModel: say('lens_model'),
+  LensMake: say('lens_model'),
+  Make: say('camera_make'),
+  Model: say('camera_model'),
+  MakerNote: say('maker_note'),
+  Software: say('kind_software'),
+  'hdrgm:Version': say('hdr_layer'),
 };
 
-const KINDS: Record<FindingKind, string> = {
-  location: 'location',
-  person: 'a person’s name',
-  device: 'details of the camera',
-  time: 'date and time',
-  software: 'software',
-  prompt: 'AI prompt or workflow',
-  provenance: 'provenance record (C2PA)',
-  thumbnail: 'preview image',
-  path: 'a path on your computer',
-  comment: 'comments',
-  trailing: 'data hidden after the end',
-  other: 'other metadata',
+const KINDS: Record<FindingKind, Said> = {
+  location: say('kind_location'),
+  person: say('kind_person'),
+  device: say('kind_device'),
+  time: say('kind_time'),
+  software: say('kind_software'),
+  prompt: say('kind_prompt'),
+  provenance: say('kind_provenance'),
+  thumbnail: say('kind_thumbnail'),
+  path: say('kind_path'),
+  comment: say('kind_comment'),
+  trailing: say('kind_trailing'),
+  other: say('kind_rest'),
 };
 
 /**
@@ -60,6 +63,6 @@ export function inWords(findings: readonly Finding[]): string[] {
 }
 
 function phrase({ kind, where, value }: Finding): string {
-  if (kind === 'location' && value) return `location (${value})`;
+  if (kind === 'location' && value) return say('kind_location_at', value);
   return PLACES[where.split(' ').at(-1) ?? ''] ?? KINDS[kind];
 }

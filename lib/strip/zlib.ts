@@ -15,6 +15,12 @@ export async function inflate(data: Uint8Array, limit: number): Promise<Inflated
   return { bytes: concat(pieces).subarray(0, limit), whole };
 }
 
+/** Inflates a gzip file (RFC 1952), giving at most `limit` bytes; broken ones give what came out before the break. */
+export async function gunzip(data: Uint8Array, limit: number): Promise<Bytes> {
+  const { pieces } = await inflated(through(data, new DecompressionStream('gzip')), limit);
+  return concat(pieces).subarray(0, limit);
+}
+
 /** Deflates into a zlib stream (RFC 1950). */
 export async function deflate(data: Uint8Array): Promise<Bytes> {
   return concat(await drain(through(data, new CompressionStream('deflate'))));

@@ -1,11 +1,11 @@
 import { type MessageKey, t, tn } from '../i18n.ts';
 import type { StripResult } from '../strip/types.ts';
-import { inWords } from '../strip/words.ts';
+import { removedInWords, stripText } from '../words/strip.ts';
 import type { Question, Route } from './question.ts';
 
 /** "Location (51.5014, -0.1419), camera serial number, preview image: removed" */
 export function removedLine({ findings }: StripResult): string {
-  const line = inWords(findings).join(', ') || t('guard_hidden_data');
+  const line = removedInWords(findings).join(', ') || t('guard_hidden_data');
   return t('guard_removed', `${line.charAt(0).toUpperCase()}${line.slice(1)}`);
 }
 
@@ -23,7 +23,7 @@ export function shownName(name: string): string {
 
 /** What is wrong with a file that could not be cleaned, as sentences. */
 export function doubtLine({ problems, status, findings }: StripResult): string {
-  const wrong = problems.join(' ') || t('guard_unchecked');
+  const wrong = problems.map(stripText).join(' ') || t('guard_unchecked');
   return status === 'damaged' && findings.length > 0
     ? `${wrong} ${removedLine({ findings } as StripResult)}.`
     : wrong;

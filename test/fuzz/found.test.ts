@@ -20,6 +20,10 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
     },
   ],
   [
+    'a picture of a material whose path has nothing but an ending stayed the first time only',
+    () => Buffer.from('newmtl skin\nKd 1 1 1\nrefl -type sphere /.hdr\n'),
+  ],
+  [
     'an archive with a photo that is cut off was taken for changed every time',
     async () => privateZip([{ name: 'a.jpg', data: (await plainJpeg()).slice(0, -40), stored: true }]),
   ],

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { strip } from '../../lib/strip/index.ts';
 import type { Format, StripResult } from '../../lib/strip/types.ts';
@@ -6,7 +6,10 @@ import { fileOf } from '../fixtures/bytes.ts';
 import { leaks } from '../fixtures/canary.ts';
 import { withoutScans } from './jpeg-scans.ts';
 
+/** Of the processor's time: how long it takes by the clock depends on what else the machine has to do. */
 const LONGEST_MS = 2_000;
+/** By the clock: whoever waits for something that never comes takes no time of the processor. */
+const LONGEST_WAIT_MS = 60_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
 /** Formats that say where their pixels are by an offset, and drawings, whose lines are text. */
 const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp', 'svg'];
@@ -48,6 +51,8 @@ async function judgeClean(result: StripResult, isMoved: boolean): Promise<string
 function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
   if (format === 'jpeg') return withoutScans(clean);
   if (isMoved && (status === 'damaged' || [...BY_OFFSET, ...MODELS].includes(format))) return Buffer.alloc(0);
+  // A naked JPEG XL is coded data from its first byte to its last.
+  if (isMoved && format === 'jxl') return Buffer.alloc(0);
   return MODELS.includes(format) ? withoutFileNames(clean) : clean;
 }
 
@@ -75,11 +80,15 @@ async function taken(file: File): Promise<Taken> {
 }
 
 async function timed(file: File): Promise<Taken> {
+  const before = process.threadCpuUsage();
   const start = performance.now();
   try {
     const result = await strip(file);
-    const took = performance.now() - start;
-    return took > LONGEST_MS ? { wrong: `took ${Math.round(took)} ms` } : { result };
+    const { user, system } = process.threadCpuUsage(before);
+    const took = (user + system) / 1000;
+    if (took > LONGEST_MS) return { wrong: `took ${Math.round(took)} ms` };
+    const waited = performance.now() - start;
+    return waited > LONGEST_WAIT_MS ? { wrong: `waited ${Math.round(waited)} ms` } : { result };
   } catch (error) {
     return { wrong: `threw ${String(error)}` };
   }
@@ -106,7 +115,8 @@ async function peakDuring(work: () => Promise<unknown>): Promise<{ used: number 
   return { used };
 }
 
+/** Bytes of objects and of buffers. (`process.memoryUsage` tells the same, but asks the system for more.) */
 function memory(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+  const { used_heap_size: objects, external_memory: buffers } = getHeapStatistics();
+  return objects + buffers;
 }

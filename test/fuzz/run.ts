@@ -17,11 +17,15 @@ const [from, runs] = [Number(values.from), Number(values.runs)];
 const folder = join(tmpdir(), 'meshwarden-fuzz');
 const all = await seeds(values.only.toLowerCase());
 const start = performance.now();
+const PROGRESS = 10_000;
 let failures = 0;
 await fuzz(
   all,
   from,
-  (run) => run >= from + runs,
+  (run) => {
+    if (run > from && run % PROGRESS === 0) console.log(`${run - from} runs: ${failures} failed`);
+    return run >= from + runs;
+  },
   ({ run, seed, done, wrong, bytes }) => {
     failures++;
     mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 // BMP (Microsoft, "Bitmap Storage": BITMAPFILEHEADER, BITMAPCOREHEADER, BITMAPINFOHEADER, BITMAPV4HEADER, BITMAPV5HEADER)
+
 import { type Bytes, guessText, hasText, view } from '../bytes.ts';
 import {
   blank,
@@ -16,6 +17,7 @@ import {
 import { blankProfileIdentity, profileFindings } from '../icc.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { BAD_LENGTHS } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Finding, StripOptions } from '../types.ts';
 import { Window } from '../window.ts';
@@ -50,8 +52,7 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   const length = FILE_HEADER + view(await window.copy(0, FILE_HEADER + 4)).getUint32(AT.header, true);
   const header = await window.copy(0, length);
   const layout = header.length === length ? await readLayout(window, header) : null;
-  if (!layout)
-    return yield header.length < length ? hopeless(TRUNCATED) : unfit('a rare kind of BMP picture');
+  if (!layout) return yield header.length < length ? hopeless(TRUNCATED) : unfit(say('a_rare_bmp'));
   const { pixelsAt, pixelsEnd, width, height } = layout;
   if (pixelsAt < length) return yield hopeless(BAD_LENGTHS);
   if (pixelsAt >= file.size) return yield hopeless(TRUNCATED);
@@ -92,7 +93,7 @@ async function* parts(
 }
 
 function gap(start: number, end: number): Part {
-  return blank(start, end, () => [{ kind: 'other', where: 'unused space', value: size(end - start) }]);
+  return blank(start, end, () => [{ kind: 'other', where: say('at_unused'), value: size(end - start) }]);
 }
 
 async function paddedEnd(window: Window, end: number): Promise<number> {

@@ -1,9 +1,11 @@
 // FBX as text, versions 6 and 7 (Autodesk)
+
 import { fromLatin1, guessText, latin1 } from '../bytes.ts';
 import { type Container, hopeless, MODEL_TRUNCATED, refused, type Step } from '../container.ts';
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { NUMERIC } from '../numbers.ts';
+import { say } from '../sentences.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
 import { freshNumber, freshText, isNeeded } from './rules.ts';
@@ -34,9 +36,8 @@ export const asciiFbx: Container = {
 async function* walk(file: Blob): AsyncGenerator<Step> {
   const state: Walk = { path: [], hidden: 0, hasPicture: false, isDamaged: false };
   yield* walkLines(file, rulesWith(state));
-  if (state.hasPicture)
-    yield refused('The model holds pictures written as text, which cannot be cleaned yet.');
-  if (state.isDamaged) yield hopeless('There are lines in the file that make no sense.');
+  if (state.hasPicture) yield refused(say('model_text_pictures'));
+  if (state.isDamaged) yield hopeless(say('text_senseless'));
   if (state.path.length > 0) yield hopeless(MODEL_TRUNCATED);
 }
 

@@ -13,6 +13,7 @@ import {
   type StripInner,
 } from '../container.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Finding, StripOptions } from '../types.ts';
 import { Window } from '../window.ts';
@@ -52,7 +53,7 @@ async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGener
     yield* withFooter(file, [...patched(file, state.patches, end)], end, version);
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
-    yield hopeless(error.message);
+    yield hopeless(error.problem);
   }
 }
 
@@ -161,9 +162,8 @@ async function cleanContent(walk: Walk, { start, end }: Value): Promise<void> {
   const where = `FBX picture ${++walk.pictures}`;
   const result = await inner(new File([file.slice(start, end)], ''));
   if (result.status !== 'clean' && result.status !== 'stripped') {
-    const problem = `${where}: ${result.problems.join(' ')}`;
-    const refuse = result.status === 'unsupported' ? refused : hopeless;
-    problems.push(result.usable ? broken(problem) : refuse(problem));
+    const tell = result.usable ? broken : result.status === 'unsupported' ? refused : hopeless;
+    problems.push(...result.problems.map((problem) => tell(say('within', where, problem))));
   }
   if (result.status === 'clean' || !result.usable) return;
   const bytes = new Uint8Array(end - start);

@@ -1,6 +1,7 @@
 import { type Bytes, latin1, view } from '../bytes.ts';
 import { MODEL_TRUNCATED } from '../container.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import type { Window } from '../window.ts';
 
 /** The record of one node, by its header (the format is described at code.blender.org, "FBX binary file format specification"). */
@@ -79,7 +80,7 @@ export class Reader {
     if (scalar !== undefined) return { type, start: at + 1, end: at + 1 + scalar };
     if (type === 'S' || type === 'R') return { type, start: at + 5, end: at + 5 + number(1) };
     const item = ARRAYS[type];
-    if (item === undefined) throw new Misfit('The model holds data of a kind that is not known.');
+    if (item === undefined) throw new Misfit(say('model_unknown_data'));
     return { type, start: at + 13, end: at + 13 + (number(5) === 0 ? number(1) * item : number(9)) };
   }
 

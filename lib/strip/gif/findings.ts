@@ -1,5 +1,6 @@
 import { type Bytes, guessText, hasText, latin1 } from '../bytes.ts';
 import { promptIn } from '../prompts.ts';
+import { say } from '../sentences.ts';
 import type { Finding } from '../types.ts';
 import { size, words } from '../words.ts';
 import { xmpFindings } from '../xmp.ts';
@@ -39,6 +40,6 @@ function applicationFindings(block: Bytes, length: number): Finding[] {
     return xmpFindings(hasText(data, '<') ? data : joinBlocks(data));
   const where = `GIF ${words(latin1(block, NAME.start, NAME.end))}`;
   return hasText(block, 'C2PA', NAME.start)
-    ? [{ kind: 'provenance', where, value: 'provenance manifest (C2PA)' }]
+    ? [{ kind: 'provenance', where, value: say('c2pa') }]
     : [{ kind: 'other', where, value: size(length) }];
 }

@@ -1,8 +1,10 @@
 // GIF (CompuServe, "Graphics Interchange Format, Version 89a")
+
 import { type Bytes, concat, hasText, latin1, view } from '../bytes.ts';
 import { broken, type Container, drop, hopeless, keep, rewrite, type Step, TRUNCATED } from '../container.ts';
 import { blankProfileIdentity, profileFindings } from '../icc.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
+import { say } from '../sentences.ts';
 import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { StripOptions } from '../types.ts';
@@ -41,7 +43,7 @@ const DESCRIPTOR = 10;
 const APPLICATION_HEADER = 14;
 /** Larger extensions are not read whole. */
 const LARGEST_BLOCK = 4_194_304;
-const DAMAGED = 'The picture data is damaged.';
+const DAMAGED = say('bad_pixels');
 const NEIGHBOURS = ['NETSCAPE', 'XMP Data', 'GIF8'];
 
 export const gif: Container = {
@@ -81,7 +83,7 @@ function tableLength(packed = 0): number {
 }
 
 function* finish({ file, pictures }: Walk, at: number): Generator<Step> {
-  if (pictures === 0) yield hopeless('There is no picture in the file.');
+  if (pictures === 0) yield hopeless(say('no_picture'));
   yield keep(at, at + 1);
   if (at + 1 < file.size) yield drop(at + 1, file.size, () => trailingFindings(file, at + 1, file.size));
 }
@@ -89,7 +91,7 @@ function* finish({ file, pictures }: Walk, at: number): Generator<Step> {
 /** Browsers take the file to end where a block of no known kind starts. */
 function* garbage({ file, pictures }: Walk, at: number): Generator<Step> {
   yield drop(at, file.size, () => trailingFindings(file, at, file.size));
-  const problem = 'The lengths inside the file do not add up.';
+  const problem = say('bad_lengths');
   yield pictures > 0 ? broken(problem) : hopeless(problem);
 }
 
@@ -138,7 +140,7 @@ function* upTo(
   yield keep(start, last.at);
   const fresh = async () => splitBlocks(await window.copy(last.at + 1, last.at + 1 + last.length));
   yield rewrite(last.at, end, fresh, () => [
-    { kind: 'other', where: 'GIF picture data', value: `${size(hidden)} that no picture needs` },
+    { kind: 'other', where: 'GIF picture data', value: say('pixels_surplus', size(hidden)) },
   ]);
 }
 

@@ -3,6 +3,7 @@ import { blank, keep, type Part, rewrite } from '../container.ts';
 import { readDataUri, writeDataUri } from '../data-uri.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { rebuild } from '../rebuild.ts';
+import { say } from '../sentences.ts';
 import { size } from '../words.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 
@@ -75,7 +76,7 @@ export function partsOf({ claims, content }: Buffer): Part[] {
 
 function unclaimed(start: number, end: number): Part {
   return blank(start, end, () => [
-    { kind: 'other', where: 'glTF buffer', value: `${size(end - start)} that the model does not use` },
+    { kind: 'other', where: 'glTF buffer', value: say('buffer_surplus', size(end - start)) },
   ]);
 }
 

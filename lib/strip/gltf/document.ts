@@ -1,6 +1,7 @@
 import { type Bytes, readBytes, utf8 } from '../bytes.ts';
 import { type Part, type Problem, refused, type StripInner, unfit } from '../container.ts';
 import { Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import type { Finding } from '../types.ts';
 import { type Buffer, buffersOf, claimViews, objects, partsOf, rewriteInline } from './buffers.ts';
 import { cleanImages } from './images.ts';
@@ -12,14 +13,14 @@ export type Document = { json: Bytes; bin: Part[]; findings: Finding[]; problems
 
 /** Longer descriptions do not fit into a string. */
 const LONGEST = 268_435_456;
-const UNREADABLE = 'The description of the model is damaged.';
+const UNREADABLE = say('model_damaged');
 
 /**
  * Cleans the description of a model and the pictures and buffers it holds. `bin` is the buffer beside it in the file. Throws `Misfit` when it
  * makes no sense.
  */
 export async function cleanDocument(text: Blob, inner: StripInner, bin?: Blob): Promise<Document | Problem> {
-  if (text.size > LONGEST) return refused('The description of the model is too long to be read.');
+  if (text.size > LONGEST) return refused(say('model_too_long'));
   const source = parse(utf8(await readBytes(text, 0, text.size)));
   const refusal = refusalOf(source);
   if (refusal) return refusal;
@@ -75,11 +76,9 @@ function parse(text: string): JsonObject {
 
 /** Only glTF 2 is known, and only some of the extensions that a model can say it cannot be drawn without. */
 function refusalOf({ asset, extensionsRequired }: JsonObject): Problem | undefined {
-  if (!isObject(asset) || typeof asset.version !== 'string') return unfit('a JSON file');
-  if (!/^2\.\d$/.test(asset.version)) return unfit('a 3D model in an old form of glTF');
+  if (!isObject(asset) || typeof asset.version !== 'string') return unfit(say('a_json'));
+  if (!/^2\.\d$/.test(asset.version)) return unfit(say('a_old_gltf'));
   const required = Array.isArray(extensionsRequired) ? extensionsRequired : [];
   const unknown = required.find((name) => typeof name !== 'string' || !extensionShape(name));
-  return unknown === undefined
-    ? undefined
-    : refused(`The model needs an extension "${unknown}" that is not known.`);
+  return unknown === undefined ? undefined : refused(say('model_needs_extension', String(unknown)));
 }

@@ -1,4 +1,5 @@
 // GLB (glTF 2.0 specification, ISO/IEC 12113, section 4 "GLB File Format Specification")
+
 import { type Bytes, concat, fromLatin1, hasText, readBytes, view } from '../bytes.ts';
 import {
   type Container,
@@ -12,6 +13,7 @@ import {
   type StripInner,
 } from '../container.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { StripOptions } from '../types.ts';
 import { size, words } from '../words.ts';
@@ -38,14 +40,14 @@ async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGener
     yield* steps(file, inner);
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
-    yield hopeless(error.message);
+    yield hopeless(error.problem);
   }
 }
 
 async function* steps(file: Blob, inner: StripInner): AsyncGenerator<Step> {
   const { chunks, end } = await chunksOf(file);
   const [description, second] = chunks;
-  if (description?.type !== JSON_CHUNK) throw new Misfit('The description of the model is missing.');
+  if (description?.type !== JSON_CHUNK) throw new Misfit(say('model_missing'));
   const bin = second?.type === BIN_CHUNK ? second : undefined;
   const document = await cleanDocument(
     file.slice(description.dataAt, description.end),

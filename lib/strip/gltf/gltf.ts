@@ -29,6 +29,6 @@ async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGener
     );
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
-    yield hopeless(error.message);
+    yield hopeless(error.problem);
   }
 }

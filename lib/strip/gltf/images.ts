@@ -2,6 +2,7 @@ import { readBytes } from '../bytes.ts';
 import { broken, hopeless, type Problem, refused, type StripInner } from '../container.ts';
 import { readDataUri, writeDataUri } from '../data-uri.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import type { Finding, StripResult } from '../types.ts';
 import { type Buffer, numberOf, objects } from './buffers.ts';
 import type { JsonObject } from './json.ts';
@@ -33,7 +34,7 @@ export async function cleanImages(
 async function cleanInline(uri: string, where: string, images: Images, inner: StripInner): Promise<string> {
   if (!/^data:/i.test(uri)) return uri;
   const data = readDataUri(uri);
-  if (!data) throw new Misfit(`The code of ${where} cannot be read.`);
+  if (!data) throw new Misfit(say('inner_code_of', where));
   const result = await inner(new File([data.bytes], ''));
   note(result, where, images);
   const type = isWord(data.type) ? data.type : `image/${result.format}`;
@@ -64,7 +65,6 @@ async function cleanView(
 function note({ status, usable, problems, findings }: StripResult, where: string, images: Images): void {
   images.findings.push(...findings.map((each) => ({ ...each, where: `${where}: ${each.where}` })));
   if (status === 'clean' || status === 'stripped') return;
-  const problem = `${where}: ${problems.join(' ')}`;
-  const refuse = status === 'unsupported' ? refused : hopeless;
-  images.problems.push(usable ? broken(problem) : refuse(problem));
+  const tell = usable ? broken : status === 'unsupported' ? refused : hopeless;
+  images.problems.push(...problems.map((problem) => tell(say('within', where, problem))));
 }

@@ -1,11 +1,12 @@
 import type { Part } from '../container.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 
 export type Range = { start: number; end: number };
 /** `length` bytes from `at` on. */
 export type Extent = { at: number; length: number };
 
-const SHARED = 'The picture and private data share bytes.';
+const SHARED = say('shared_bytes');
 
 /** The bytes of media data that somebody needs. What nobody claims is not part of the picture, whatever else it is. */
 export class Claims {

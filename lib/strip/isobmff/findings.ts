@@ -1,5 +1,6 @@
 import { fromLatin1, guessText, hasText, latin1, view } from '../bytes.ts';
 import { promptUnder } from '../prompts.ts';
+import { say } from '../sentences.ts';
 import type { Finding, FindingKind } from '../types.ts';
 import { size, words } from '../words.ts';
 import { xmpFindings } from '../xmp.ts';
@@ -17,15 +18,15 @@ const KEYS: readonly (readonly [RegExp, FindingKind])[] = [
   ],
 ];
 const BOXES: Record<string, readonly [FindingKind, string]> = {
-  mpvd: ['trailing', 'a video (Motion Photo)'],
-  sefd: ['trailing', 'Samsung camera data'],
-  jumb: ['provenance', 'provenance manifest (C2PA)'],
-  prft: ['time', 'the time of recording'],
-  pnot: ['thumbnail', 'preview image'],
-  PICT: ['thumbnail', 'preview image'],
-  crtt: ['time', 'the time of creation'],
-  mdft: ['time', 'the time of modification'],
-  udes: ['comment', 'a description'],
+  mpvd: ['trailing', say('motion_photo')],
+  sefd: ['trailing', say('samsung')],
+  jumb: ['provenance', say('c2pa')],
+  prft: ['time', say('recording_time')],
+  pnot: ['thumbnail', say('kind_thumbnail')],
+  PICT: ['thumbnail', say('kind_thumbnail')],
+  crtt: ['time', say('creation_time')],
+  mdft: ['time', say('modification_time')],
+  udes: ['comment', say('description')],
 };
 const UUIDS: readonly (readonly [id: string, tell: (data: Uint8Array) => Finding[]])[] = [
   ['\xd8\xfe\xc3\xd6\x1b\x0e\x48\x3c\x92\x97\x58\x28\x87\x7e\xc4\x81', manifest],
@@ -49,12 +50,12 @@ export function boxFindings(type: string, data: Uint8Array, length: number): Fin
 }
 
 function manifest(): Finding[] {
-  return [{ kind: 'provenance', where: 'C2PA uuid', value: 'provenance manifest (C2PA)' }];
+  return [{ kind: 'provenance', where: 'C2PA uuid', value: say('c2pa') }];
 }
 
 /** Free space that was not empty, and media data that no picture and no sound needs. */
 export function spaceFindings(length: number): Finding[] {
-  return [{ kind: 'other', where: 'unused space', value: size(length) }];
+  return [{ kind: 'other', where: say('at_unused'), value: size(length) }];
 }
 
 /** Seconds since 1904 (ISO/IEC 14496-12 section 8.2.2). */

@@ -1,6 +1,8 @@
 // Movie fragments (ISO/IEC 14496-12 section 8.8)
+
 import { view } from '../bytes.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { type Box, boxesIn, find, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
 import { blankBox, boxes, type Copy, first, keepBox, type Rule, type Rules, table } from './rules.ts';
@@ -47,7 +49,7 @@ export function fragment(box: Box, copy: Copy): void {
     const { flags, track: id, size, base } = headerOf(headerBox, source);
     const track = copy.tracks.get(id);
     const isRelative = !(flags & (HEADER_FLAGS.base | BASE_IS_FRAGMENT));
-    if (isRelative && hasGap) throw new Unsupported('a video with fragments of an old kind');
+    if (isRelative && hasGap) throw new Unsupported(say('an_old_video'));
     const from = flags & HEADER_FLAGS.base ? base : isRelative ? end : start;
     const runs = runsOf(part, source, from, size ?? track?.defaultSize ?? 0);
     end = runs.reduce((last, run) => Math.max(last, run.at + run.length), from);

@@ -1,4 +1,5 @@
 // ISO base media file format (ISO/IEC 14496-12) and QuickTime: HEIC, HEIF, AVIF, MP4, MOV
+
 import { readBytes, sameBytes, view } from '../bytes.ts';
 import {
   blank,
@@ -14,6 +15,7 @@ import {
   unfit,
 } from '../container.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Format, StripOptions } from '../types.ts';
 import { type Box, isSpace, Unsupported } from './box.ts';
@@ -62,13 +64,13 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     const copies = await copyAll(file, survey.boxes, options, claims);
     const places = survey.boxes.filter(isMedia).map(({ dataAt, end }) => ({ start: dataAt, end }));
     const media = claims.within(places);
-    if (!claims.hasMedia) yield hopeless('There is no picture in the file.');
+    if (!claims.hasMedia) yield hopeless(say('no_picture'));
     if (survey.truncated || claims.truncated) yield broken(TRUNCATED);
     yield* parts(file, survey, copies, media, claims.explainer());
   } catch (error) {
     if (!(error instanceof Misfit || error instanceof RangeError)) throw error;
-    if (error instanceof Unsupported) yield unfit(error.message);
-    else yield hopeless(error instanceof Misfit ? error.message : BAD_LENGTHS);
+    if (error instanceof Unsupported) yield unfit(error.problem);
+    else yield hopeless(error instanceof Misfit ? error.problem : BAD_LENGTHS);
   }
 }
 
@@ -97,7 +99,7 @@ async function copyOne(
   rule: Rule,
   shared: Pick<Copy, 'file' | 'options' | 'claims' | 'tracks'>,
 ): Promise<Part> {
-  if (end - start > LARGEST) throw new Misfit('The list of pictures in the file is too long.');
+  if (end - start > LARGEST) throw new Misfit(say('too_long_list'));
   const source = await readBytes(shared.file, start, end);
   const target = new Uint8Array(source.length);
   const told: Copy['told'] = [];

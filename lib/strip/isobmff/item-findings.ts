@@ -1,5 +1,6 @@
 import { type Bytes, concat, latin1, readBytes, view } from '../bytes.ts';
 import { exifFindings } from '../exif.ts';
+import { say } from '../sentences.ts';
 import type { Finding } from '../types.ts';
 import { size, words } from '../words.ts';
 import { xmpFindings } from '../xmp.ts';
@@ -15,8 +16,7 @@ export async function itemFindings(item: Item, items: Items, copy: Copy): Promis
   const where = `HEIF item ${words(item.type)}`;
   if (item.type === 'Exif') return exifFindings(tiffOf(await read(item, copy)));
   if (isXmp(item)) return xmpFindings(await read(item, copy));
-  if (item.contentType.includes('c2pa'))
-    return [{ kind: 'provenance', where, value: 'provenance manifest (C2PA)' }];
+  if (item.contentType.includes('c2pa')) return [{ kind: 'provenance', where, value: say('c2pa') }];
   const isPreview = items.references.some(({ type, from }) => type === 'thmb' && from === item.id);
   if (isPreview) return [{ kind: 'thumbnail', where: 'HEIF thumbnail' }];
   if (item.auxiliary) return [{ kind: 'other', where, value: words(item.auxiliary.split(':').at(-1) ?? '') }];

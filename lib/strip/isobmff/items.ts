@@ -1,6 +1,8 @@
 // Items: pictures that stand still, and what is said of them (ISO/IEC 14496-12 section 8.11; ISO/IEC 23008-12)
+
 import { latin1 } from '../bytes.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { type Box, boxesIn, find, fourLetters, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
 import { Reader } from './item-reader.ts';
@@ -69,7 +71,7 @@ export function neededItems({ all, references, primary }: Items, hasHdr: boolean
   const needed = new Set([...all.values()].filter(isShown).map(({ id }) => id)).add(primary);
   for (const id of needed) {
     const item = all.get(id);
-    if (!item || !isPicture(item)) throw new Unsupported('a picture that is coded in an unknown way');
+    if (!item || !isPicture(item)) throw new Unsupported(say('a_coded_picture'));
     for (const { type, from, to } of references) {
       if (from === id && NEEDS.includes(type)) for (const part of to) needed.add(part);
       if (type === 'auxl' && to.includes(id) && isShownWith(all.get(from), hasHdr)) needed.add(from);

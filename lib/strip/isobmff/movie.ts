@@ -1,5 +1,7 @@
 // Tracks (ISO/IEC 14496-12 section 8; QuickTime File Format, "Movie atoms")
+
 import { view } from '../bytes.ts';
+import { say } from '../sentences.ts';
 import { type Box, boxesIn, fourLetters, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
 import { nameFindings, timeFindings } from './findings.ts';
@@ -88,7 +90,7 @@ const MOVIE: Rules = {
   trak: track,
   mvex: boxes({ mehd: first(12), trex: defaults }),
   cmov: () => {
-    throw new Unsupported('a video with a compressed description');
+    throw new Unsupported(say('a_compressed_video'));
   },
 };
 

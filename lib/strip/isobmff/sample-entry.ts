@@ -1,5 +1,7 @@
 // Sample descriptions (ISO/IEC 14496-12 section 12; QuickTime File Format, "Sample description atoms"): how to decode a track
+
 import { view } from '../bytes.ts';
+import { say } from '../sentences.ts';
 import { type Box, boxesIn, Unsupported } from './box.ts';
 import { colour } from './colour.ts';
 import { nameFindings } from './findings.ts';
@@ -46,7 +48,7 @@ const ENCRYPTED = ['encv', 'enca', 'drmi', 'drms'];
 export function sampleEntries(box: Box, copy: Copy): void {
   copyBytes(copy, box.start, box.dataAt + 8);
   for (const entry of boxesIn(copy.source, box.dataAt + 8, box.end)) {
-    if (ENCRYPTED.includes(entry.type)) throw new Unsupported('an encrypted video');
+    if (ENCRYPTED.includes(entry.type)) throw new Unsupported(say('an_encrypted_video'));
     if (copy.track?.handler === 'soun') soundEntry(entry, copy, copy.source[box.dataAt] ?? 0);
     else pictureEntry(entry, copy);
   }

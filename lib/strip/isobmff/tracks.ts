@@ -1,5 +1,6 @@
 import { latin1, readBytes, view } from '../bytes.ts';
 import { Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import type { Finding, FindingKind } from '../types.ts';
 import { words } from '../words.ts';
 import { type Box, find, fourLetters } from './box.ts';
@@ -13,10 +14,10 @@ const TEXTS = ['text', 'sbtl', 'subt', 'clcp'];
 const NOTES: Record<string, readonly [FindingKind, string?]> = {
   gpmd: ['location'],
   camm: ['location'],
-  mebx: ['device', 'notes of the camera for each moment'],
-  rtmd: ['device', 'notes of the camera for each moment'],
-  CTMD: ['device', 'notes of the camera for each moment'],
-  tmcd: ['time', 'time code'],
+  mebx: ['device', say('moment_notes')],
+  rtmd: ['device', say('moment_notes')],
+  CTMD: ['device', say('moment_notes')],
+  tmcd: ['time', say('time_code')],
 };
 /** How much of the samples is read to be told. */
 const LOOK = 65_536;
@@ -26,7 +27,7 @@ export function surveyOf(trak: Box, source: Uint8Array): Track {
   const header = find(source, trak, 'tkhd');
   const handlerBox = find(source, trak, 'mdia', 'hdlr');
   const entries = find(source, trak, 'mdia', 'minf', 'stbl', 'stsd');
-  if (!header || !handlerBox || !entries) throw new Misfit('A track of the file is not complete.');
+  if (!header || !handlerBox || !entries) throw new Misfit(say('track_incomplete'));
   const idAt = header.dataAt + (source[header.dataAt] === 1 ? 20 : 12);
   const handlerType = fourLetters(source, handlerBox.dataAt + 8);
   return {

@@ -1,16 +1,17 @@
 import { type Bytes, latin1 } from '../bytes.ts';
 import { exifFindings } from '../exif.ts';
+import { say } from '../sentences.ts';
 import type { Finding } from '../types.ts';
 import { size, words } from '../words.ts';
 import { xmpFindings } from '../xmp.ts';
 
 /** What boxes hold that are not read: compressed ones, and those of other makers. */
 const BOXES: Readonly<Record<string, Omit<Finding, 'where'>>> = {
-  Exif: { kind: 'other', value: 'camera data, compressed' },
-  'xml ': { kind: 'other', value: 'XMP, compressed' },
-  jumb: { kind: 'provenance', value: 'provenance manifest (C2PA)' },
-  jbrd: { kind: 'other', value: 'what is needed to get the original JPEG file back' },
-  jhgm: { kind: 'other', value: 'a second version of the picture for HDR screens' },
+  Exif: { kind: 'other', value: say('packed_exif') },
+  'xml ': { kind: 'other', value: say('packed_xmp') },
+  jumb: { kind: 'provenance', value: say('c2pa') },
+  jbrd: { kind: 'other', value: say('original_jpeg') },
+  jhgm: { kind: 'other', value: say('second_hdr') },
 };
 /** Four bytes before the Exif block say where in it its header is (ISO/IEC 18181-2, "Exif box"). */
 const EXIF_OFFSET = 4;

@@ -1,4 +1,5 @@
 // JPEG XL (ISO/IEC 18181-2 "File format"; ISO/IEC 18181-1 for the size of the picture)
+
 import { fromLatin1, hasText, readBytes, view } from '../bytes.ts';
 import {
   broken,
@@ -14,6 +15,7 @@ import {
 import { type Box, readTopHeader } from '../isobmff/box.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { BAD_LENGTHS } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
 import { CODESTREAM, sizeOf } from './codestream.ts';
@@ -48,7 +50,7 @@ const LOOK = 1_048_576;
 const SIZE_BYTES = 16;
 /** More boxes than any program writes. */
 const MOST = 5000;
-const TWO_PICTURES = 'The file holds two pictures in one.';
+const TWO_PICTURES = say('two_pictures');
 
 export const jxl: Container = {
   format: 'jxl',
@@ -64,8 +66,7 @@ async function* walk(file: Blob): AsyncGenerator<Step> {
 
 /** Nothing says how long it is. What has text in it has something behind the picture. */
 async function* naked(file: Blob): AsyncGenerator<Step> {
-  if (await isSwallowed(file, 0, file.size))
-    return yield hopeless('Something else is hidden in the picture data.');
+  if (await isSwallowed(file, 0, file.size)) return yield hopeless(say('hidden_in_pixels'));
   yield* await sizeCheck(file, 0);
   yield keep(0, file.size);
 }
@@ -83,7 +84,7 @@ async function* boxes(file: Blob): AsyncGenerator<Step> {
     yield* await (Object.hasOwn(BOXES, box.type) ? (BOXES[box.type] ?? dropped) : dropped)(box, walk);
     at = box.end;
   }
-  if (walk.picture === null) yield hopeless('There is no picture in the file.');
+  if (walk.picture === null) yield hopeless(say('no_picture'));
   if (!walk.isComplete) yield broken(TRUNCATED);
 }
 
@@ -118,7 +119,7 @@ async function part({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {
   if (number.length < 4) return [hopeless(BAD_LENGTHS)];
   if (walk.picture === 'jxlc' || walk.isComplete) return [hopeless(TWO_PICTURES)];
   const index = view(number).getUint32(0);
-  if (index % LAST !== walk.next) return [hopeless('The parts of the picture are not in order.')];
+  if (index % LAST !== walk.next) return [hopeless(say('parts_mixed_up'))];
   const isFirst = walk.next++ === 0;
   walk.picture = 'jxlp';
   walk.isComplete = index >= LAST;
@@ -127,7 +128,7 @@ async function part({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {
 
 async function sizeCheck(file: Blob, at: number): Promise<Step[]> {
   const start = await readBytes(file, at, at + SIZE_BYTES);
-  if (!hasText(start, CODESTREAM)) return [hopeless('A header of the picture is damaged.')];
+  if (!hasText(start, CODESTREAM)) return [hopeless(say('bad_header'))];
   const { width, height } = sizeOf(start);
   return isAbsurdlyLarge(width, height) ? [oversize(width, height)] : [];
 }

@@ -1,4 +1,5 @@
 // PLY (Greg Turk, "The PLY Polygon File Format", 1994)
+
 import { fromLatin1, hasText, latin1, readBytes } from '../bytes.ts';
 import {
   broken,
@@ -13,6 +14,7 @@ import {
 } from '../container.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { baseName, safeFileName } from '../paths.ts';
+import { say } from '../sentences.ts';
 import { trailingFindings } from '../trailer.ts';
 import { findEnd } from './body.ts';
 import { type Header, type HeaderLine, readHeader } from './header.ts';
@@ -46,11 +48,11 @@ function hasFormat(head: Uint8Array): boolean {
 /** Reads the header, and of the elements as much as it takes to find their end. */
 async function* walk(file: Blob): AsyncGenerator<Step> {
   const header = await headerOf(file);
-  if (!header) return yield hopeless('The header of the file is damaged, or missing in part.');
+  if (!header) return yield hopeless(say('text_header'));
   for (const line of header.lines)
     yield (LINES[line.text.split(/\s/, 1)[0] ?? ''] ?? dropped)(line, header.newline);
   const { end, isWhole, isSound } = await findEnd(file, header);
-  if (!isSound) return yield hopeless('There is something else among the numbers of the file.');
+  if (!isSound) return yield hopeless(say('text_among_numbers'));
   yield keep(header.end, end);
   // Readers of numbers in binary form give up where the file ends too soon.
   if (!isWhole) yield header.encoding === 'ascii' ? broken(MODEL_TRUNCATED) : hopeless(MODEL_TRUNCATED);

@@ -1,4 +1,5 @@
 import { promptIn } from '../prompts.ts';
+import { say } from '../sentences.ts';
 import type { Finding, FindingKind } from '../types.ts';
 import { size, words } from '../words.ts';
 import { xmpFindings } from '../xmp.ts';
@@ -7,9 +8,9 @@ import { xmpFindings } from '../xmp.ts';
 const ELEMENTS: Readonly<Record<string, readonly [FindingKind, string?]>> = {
   title: ['comment'],
   desc: ['comment'],
-  script: ['other', 'a script'],
-  namedview: ['software', 'the state of the editor'],
-  pgf: ['other', 'the editor’s own copy of the drawing'],
+  script: ['other', say('a_script')],
+  namedview: ['software', say('editor_state')],
+  pgf: ['other', say('editor_copy')],
 };
 /** Attributes that go, by their names with prefix. */
 const ATTRIBUTES: readonly (readonly [RegExp, FindingKind])[] = [

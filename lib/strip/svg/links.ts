@@ -1,11 +1,12 @@
 import { type Bytes, fromLatin1, latin1 } from '../bytes.ts';
 import type { StripInner } from '../container.ts';
 import { Misfit } from '../misfit.ts';
+import { type Said, say } from '../sentences.ts';
 import type { Finding } from '../types.ts';
 import { words } from '../words.ts';
 
 /** What a drawing is cleaned with, and what is found in it. */
-export type Report = { inner: StripInner; findings: Finding[]; problems: Set<string> };
+export type Report = { inner: StripInner; findings: Finding[]; problems: Set<Said> };
 
 const FONTS = ['wOFF', 'wOF2', 'OTTO', '\0\x01\0\0', 'true', 'ttcf'];
 const CHUNK = 32_768;
@@ -43,9 +44,9 @@ async function cleanData(
     return null;
   }
   const { status, usable, file, findings, problems } = await report.inner(new File([bytes], ''));
-  if (!usable) throw new Misfit('A picture inside the drawing cannot be cleaned.');
+  if (!usable) throw new Misfit(say('drawing_picture_unclean'));
   report.findings.push(...findings);
-  if (problems.length > 0) report.problems.add('A picture inside the drawing is damaged.');
+  if (problems.length > 0) report.problems.add(say('drawing_picture_damaged'));
   if (status === 'clean' && (isPlain || parameters === '')) return link;
   return written(type, status === 'clean' ? bytes : new Uint8Array(await file.arrayBuffer()));
 }
@@ -59,7 +60,7 @@ function decode(body: string, isBase64: boolean): Bytes {
   try {
     return fromLatin1(atob(text.replaceAll(/\s/g, '')));
   } catch {
-    throw new Misfit('A picture inside the drawing cannot be cleaned.');
+    throw new Misfit(say('drawing_picture_unclean'));
   }
 }
 

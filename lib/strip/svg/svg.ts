@@ -1,4 +1,5 @@
 // SVG (W3C SVG 2; XML 1.0; Namespaces in XML 1.0)
+
 import { hasText, latin1, readBytes } from '../bytes.ts';
 import {
   broken,
@@ -11,6 +12,7 @@ import {
   unfit,
 } from '../container.ts';
 import { Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import type { Finding, StripOptions } from '../types.ts';
 import { Drawing } from './drawing.ts';
 import type { Report } from './links.ts';
@@ -63,7 +65,7 @@ function encodingOf(head: Uint8Array): string {
 
 /** Reads the drawing whole. */
 async function* walk(file: Blob, _options: StripOptions, inner: StripInner): AsyncGenerator<Step> {
-  if (file.size > LARGEST) return yield unfit('a drawing of more than 64 MB');
+  if (file.size > LARGEST) return yield unfit(say('a_large_drawing'));
   const report: Report = { inner, findings: [], problems: new Set() };
   try {
     const bytes = await readBytes(file, 0, file.size);
@@ -81,7 +83,7 @@ async function* walk(file: Blob, _options: StripOptions, inner: StripInner): Asy
     );
   } catch (error) {
     if (!(error instanceof Misfit || error instanceof TypeError || error instanceof RangeError)) throw error;
-    yield hopeless(error instanceof Misfit ? error.message : MALFORMED);
+    yield hopeless(error instanceof Misfit ? error.problem : MALFORMED);
   }
 }
 

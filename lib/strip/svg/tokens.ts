@@ -1,4 +1,5 @@
 import { Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 
 /** One attribute as it is written, with the white space before it; `value` with its references. */
 export type Attribute = { raw: string; name: string; value: string };
@@ -10,7 +11,7 @@ export type Token = Place &
     | { kind: 'text' | 'cdata' | 'comment' | 'instruction' | 'doctype'; content: string }
   );
 
-export const MALFORMED = 'The drawing is damaged: no browser shows it.';
+export const MALFORMED = say('drawing_damaged');
 const OPEN = /<([^\s=<>"'/!?&]+)/y;
 const ATTRIBUTE = /[ \t\r\n]+([^\s=<>"'/&]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')/y;
 const OPEN_END = /[ \t\r\n]*(\/?)>/y;

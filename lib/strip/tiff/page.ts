@@ -2,6 +2,7 @@ import { type Bytes, concat, view } from '../bytes.ts';
 import type { Part } from '../container.ts';
 import { blankProfileIdentity, profileFindings } from '../icc.ts';
 import { Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import type { StripOptions } from '../types.ts';
 import { entryOf } from './directories.ts';
 import { cleanTables } from './jpeg-tables.ts';
@@ -92,7 +93,7 @@ async function writeProfile({ at, length }: Entry, { reader, plan }: Shared): Pr
 
 async function writeTables({ at, length }: Entry, { reader, plan }: Shared): Promise<boolean> {
   const tables = cleanTables(await reader.bytes(at, at + Math.min(length, LARGEST_TABLES)));
-  if (tables?.length !== length) throw new Misfit('A header of the picture is damaged.');
+  if (tables?.length !== length) throw new Misfit(say('bad_header'));
   const findings = () => [{ kind: 'other' as const, where: 'TIFF JPEGTables' }];
   plan.rewrite({ start: at, end: at + length, replace: () => tables, findings });
   return true;

@@ -1,6 +1,7 @@
 import { blank, drop, keep, type Part } from '../container.ts';
 import { Claims, type Range } from '../isobmff/claims.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { trailingFindings } from '../trailer.ts';
 import { size } from '../words.ts';
 
@@ -60,6 +61,6 @@ export class Plan {
 function unneeded(range: Range, isExplained: (range: Range) => boolean): Part {
   const { start, end } = range;
   if (end - start <= ALIGNMENT) return keep(start, end);
-  const tell = () => [{ kind: 'other' as const, where: 'unused space', value: size(end - start) }];
+  const tell = () => [{ kind: 'other' as const, where: say('at_unused'), value: size(end - start) }];
   return blank(start, end, isExplained(range) ? undefined : tell);
 }

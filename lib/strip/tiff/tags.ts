@@ -1,3 +1,4 @@
+import { say } from '../sentences.ts';
 import type { FindingKind } from '../types.ts';
 
 export const TAG = {
@@ -102,17 +103,17 @@ export const RAW = { photometrics: [32803, 34892], compressions: [32767, 32769, 
 /** What tags that are not Exif tell. */
 export const PRIVATE: Readonly<Record<number, readonly [where: string, kind: FindingKind, value?: string]>> =
   {
-    330: ['TIFF SubIFDs', 'thumbnail', 'other versions of the picture'],
+    330: ['TIFF SubIFDs', 'thumbnail', say('other_versions')],
     33550: ['TIFF GeoTIFF', 'location'],
     33922: ['TIFF GeoTIFF', 'location'],
     34264: ['TIFF GeoTIFF', 'location'],
     34735: ['TIFF GeoTIFF', 'location'],
     34736: ['TIFF GeoTIFF', 'location'],
     34737: ['TIFF GeoTIFF', 'location'],
-    34675: ['ICC profile', 'other', 'the colour profile'],
-    37724: ['TIFF ImageSourceData', 'other', 'Photoshop layers'],
+    34675: ['ICC profile', 'other', say('profile')],
+    37724: ['TIFF ImageSourceData', 'other', say('layers')],
     42112: ['TIFF GDAL metadata', 'comment'],
     50838: ['TIFF ImageJ metadata', 'comment'],
     50839: ['TIFF ImageJ metadata', 'comment'],
-    52545: ['TIFF C2PA', 'provenance', 'provenance manifest (C2PA)'],
+    52545: ['TIFF C2PA', 'provenance', say('c2pa')],
   };

@@ -1,4 +1,5 @@
 // TIFF (Adobe, "TIFF Revision 6.0" and Technical Notes 1 and 2) and BigTIFF
+
 import { type Bytes, concat, hasText, readBytes } from '../bytes.ts';
 import {
   broken,
@@ -11,6 +12,7 @@ import {
 } from '../container.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { type Said, say } from '../sentences.ts';
 import type { Finding, StripOptions } from '../types.ts';
 import { type Directories, entryOf, numberOf, readDirectories } from './directories.ts';
 import { type Budget, goneFindings } from './findings.ts';
@@ -53,7 +55,7 @@ async function* walk(file: Blob, options: StripOptions, inner: StripInner): Asyn
     const directories = await readDirectories(reader);
     const raw = await rawPhoto(reader, directories);
     if (raw) return yield unfit(raw);
-    if (directories.pages.length === 0) return yield hopeless('There is no picture in the file.');
+    if (directories.pages.length === 0) return yield hopeless(say('no_picture'));
     const state: Walk = {
       file,
       reader,
@@ -69,7 +71,7 @@ async function* walk(file: Blob, options: StripOptions, inner: StripInner): Asyn
     yield* state.plan.parts();
   } catch (error) {
     if (!(error instanceof Misfit || error instanceof RangeError)) throw error;
-    yield hopeless(error instanceof Misfit ? error.message : BAD_LENGTHS);
+    yield hopeless(error instanceof Misfit ? error.problem : BAD_LENGTHS);
   }
 }
 
@@ -104,15 +106,14 @@ async function picture(walk: Walk, page: Directory, next: number, small: Directo
   const { reader, plan, options } = walk;
   const compression = await numberOf(reader, page, TAG.compression, 1);
   const isEmbedded = EMBEDDED.includes(compression);
-  if (!isEmbedded && !COMPRESSIONS.includes(compression))
-    return [unfit(`a TIFF picture packed in an unusual way (${compression})`)];
+  if (!isEmbedded && !COMPRESSIONS.includes(compression)) return [unfit(say('a_tiff_packing', compression))];
   const segments = await readSegments(reader, page);
   const [width, height] = [
     await numberOf(reader, page, TAG.width, 0),
     await numberOf(reader, page, TAG.height, 0),
   ];
   const steps: Step[] = isAbsurdlyLarge(width, height) ? [oversize(width, height)] : [];
-  if (segments.areMissing) steps.push(broken('A part of the picture is missing.'));
+  if (segments.areMissing) steps.push(broken(say('part_missing')));
   await writePage(page, segments, next, walk, () => pageFindings(walk, page, small));
   for (const entry of page.entries) if (!isKept(entry, options)) forbid(plan, entry);
   for (const directory of small) forget(walk, directory);
@@ -123,7 +124,7 @@ async function picture(walk: Walk, page: Directory, next: number, small: Directo
 
 /** Strips and tiles that are whole JPEG or WebP files: cleaned each for itself, and filled up with zeros behind their end. */
 async function cleanSegments({ file, plan, inner }: Walk, { ranges }: Segments): Promise<Step[]> {
-  const problems = new Set<string>();
+  const problems = new Set<Said>();
   for (const { start, end } of ranges) {
     if (end - start > LARGEST_SEGMENT || start >= file.size) throw new Misfit(BAD_LENGTHS);
     if (end > file.size) plan.claims.truncated = true;

@@ -1,8 +1,10 @@
 // OBJ (Wavefront, "Object Files (.obj)", Advanced Visualizer manual, appendix B)
+
 import { broken, type Container, type Step } from '../container.ts';
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { isNumberText } from '../numbers.ts';
+import { say } from '../sentences.ts';
 import { areMostly } from '../text-head.ts';
 import type { Finding } from '../types.ts';
 import { References } from './geometry.ts';
@@ -102,8 +104,7 @@ function isKnown({ keyword }: Statement): boolean {
 async function* walk(file: Blob): AsyncGenerator<Step> {
   const seen = new References();
   yield* walkLines(file, rulesWith(seen));
-  if (!seen.areFound)
-    yield broken('The file ends too soon, or is damaged: there are faces without their points.');
+  if (!seen.areFound) yield broken(say('model_without_points'));
 }
 
 function rulesWith(seen: References): LineRules {

@@ -1,5 +1,6 @@
 import { hasText, latin1, readBytes, view } from '../bytes.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { IN_ZIP64, type Member, SIGNATURE, zip64Of } from './structure.ts';
 
 /** The list of members: where it stands, where the whole archive ends, and the comment on that. */
@@ -11,12 +12,12 @@ const LONGEST_COMMENT = 65_535;
 const CENTRAL_HEADER = 46;
 const LONGEST_DIRECTORY = 67_108_864;
 const MOST_MEMBERS = 10_000;
-const CUT_OFF = 'The archive has no end: the list of its files is missing.';
+const CUT_OFF = say('archive_no_end');
 
 /** Reads the central directory (APPNOTE.TXT 6.3.10, section 4.3.12). Throws `Misfit` when it is not there or makes no sense. */
 export async function readDirectory(file: Blob): Promise<Directory> {
   const { count, start, end, comment } = await endRecordOf(file);
-  if (count > MOST_MEMBERS) throw new Misfit('There are too many files in the archive.');
+  if (count > MOST_MEMBERS) throw new Misfit(say('archive_too_many'));
   const limit = Math.min(end, start + LONGEST_DIRECTORY);
   const bytes = await readBytes(file, start, limit);
   const members: Member[] = [];

@@ -5,6 +5,7 @@ import { buffersBeside } from '../gltf/document.ts';
 import { decoded } from '../gltf/json.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { rebuild } from '../rebuild.ts';
+import { say } from '../sentences.ts';
 import { type Cleaned, type CleanMember, contentOf, dataRange } from './members.ts';
 import type { Member } from './structure.ts';
 
@@ -52,7 +53,7 @@ async function namedBy(file: Blob, member: Member): Promise<Map<string, Buffer>>
 async function cleanBuffer(name: string, buffer: Buffer & { content: Blob }): Promise<Cleaned> {
   const { content, claims } = buffer;
   if (claims.some(({ end }) => end > content.size))
-    return { findings: [], problems: [hopeless(`${name}: ${BAD_LENGTHS}`)] };
+    return { findings: [], problems: [hopeless(say('within', name, BAD_LENGTHS))] };
   const { file, changed } = await rebuild(new File([content], ''), partsOf(buffer), {});
   const findings = await Promise.all(changed.map((part) => part.findings?.() ?? []));
   return { file: changed.length > 0 ? file : undefined, findings: findings.flat(), problems: [] };

@@ -4,6 +4,7 @@ import { crc32 } from '../crc32.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { noteFinding } from '../notes.ts';
 import { baseName } from '../paths.ts';
+import { say } from '../sentences.ts';
 import type { Finding, StripResult } from '../types.ts';
 import { deflateRaw, inflateRaw } from '../zlib.ts';
 import { FLAG, METHOD, type Member, SIGNATURE } from './structure.ts';
@@ -37,7 +38,7 @@ export function litterFinding(name: string): Finding {
   return {
     kind: 'other',
     where: `ZIP ${baseName(name) || name}`,
-    value: 'a file that is no part of the model',
+    value: say('no_part_of_model'),
   };
 }
 
@@ -56,13 +57,13 @@ export async function dataRange(
 /** The content of a member; a problem when it cannot be had. */
 export async function contentOf(member: Member, packed: Blob): Promise<Blob | Problem> {
   const { flags, method, size, name } = member;
-  if (flags & FLAG.encrypted) return refused('The archive has a password, so nobody can see what is in it.');
+  if (flags & FLAG.encrypted) return refused(say('archive_password'));
   if (method === METHOD.stored) return packed.size === size ? packed : hopeless(BAD_LENGTHS);
-  if (method !== METHOD.deflated) return refused(`${name}: packed in a way that is not known.`);
+  if (method !== METHOD.deflated) return refused(say('within', name, say('archive_packing')));
   const limit = Math.min(SURE + packed.size * MOST_TIMES, LARGEST);
-  if (size > limit) return refused(`${name}: unpacks to far more than it should.`);
+  if (size > limit) return refused(say('within', name, say('archive_bomb')));
   const content = await inflateRaw(packed, size);
-  return content?.size === size ? content : hopeless(`${name}: the packed data are damaged.`);
+  return content?.size === size ? content : hopeless(say('within', name, say('archive_member_damaged')));
 }
 
 /** The content packed as it was, with its length and sum. */
@@ -91,8 +92,8 @@ export function byContent(inner: StripInner): CleanMember {
 function cleanedBy(name: string, { status, usable, file, findings, problems }: StripResult): Cleaned {
   const told = findings.map((each) => ({ ...each, where: `${name}: ${each.where}` }));
   const isSound = status === 'clean' || status === 'stripped';
-  const refuse = status === 'unsupported' ? refused : hopeless;
-  const problem = isSound ? [] : [(usable ? broken : refuse)(`${name}: ${problems.join(' ')}`)];
+  const tell = usable ? broken : status === 'unsupported' ? refused : hopeless;
+  const problem = isSound ? [] : problems.map((each) => tell(say('within', name, each)));
   const isChanged = usable && findings.length > 0;
   return { file: isChanged ? file : undefined, findings: told, problems: problem };
 }
@@ -101,7 +102,7 @@ function cleanedBy(name: string, { status, usable, file, findings, problems }: S
 export function* entryFindings({ time, extra, comment }: Member): Generator<Finding> {
   const [date, clock] = [time >>> 16, time & 0xffff];
   if (date > 0x21 || clock > 0) yield { kind: 'time', where: 'ZIP time of last change', value: dayOf(date) };
-  if (hasOwner(extra)) yield { kind: 'other', where: 'ZIP extra fields', value: 'owner and times' };
+  if (hasOwner(extra)) yield { kind: 'other', where: 'ZIP extra fields', value: say('owner_and_times') };
   if (comment !== '') yield noteFinding('ZIP comment', comment);
 }
 

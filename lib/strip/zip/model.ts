@@ -1,5 +1,7 @@
 // 3MF (3MF Consortium, "Core Specification" 1.3, and the extensions for materials, production, beam lattices and slices)
+
 import { Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { Names } from '../wavefront/names.ts';
 import { localName, type XmlRules } from './xml.ts';
 
@@ -35,7 +37,7 @@ export function modelRules(isMember: (path: string) => boolean, ids: Names): Xml
     if (name === 'xmlns') return NAMESPACE.test(value) ? value : null;
     if (name.startsWith('xmlns:')) return prefixes.has(name.slice(6)) ? value : null;
     if (name === 'requiredextensions' && value.split(/\s+/).some((prefix) => prefix && !prefixes.has(prefix)))
-      throw new Misfit('The model needs an extension that is not known.');
+      throw new Misfit(say('model_unknown_extension'));
     if (name === 'requiredextensions' || name === 'recommendedextensions')
       return /^[\w\s]*$/.test(value) ? known(value) : null;
     if (!isKnownPrefix(name)) return null;

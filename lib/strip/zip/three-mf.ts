@@ -1,6 +1,7 @@
 // 3MF as a package (3MF Consortium, "Core Specification" 1.3, chapter 2)
 import { hopeless } from '../container.ts';
 import { Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { Names } from '../wavefront/names.ts';
 import type { Cleaned, CleanMember } from './members.ts';
 import { modelRules } from './model.ts';
@@ -41,6 +42,6 @@ async function cleanDescription(content: Blob, rules: XmlRules, name: string): P
     return { ...(await cleanXml(content, rules)), problems: [] };
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
-    return { findings: [], problems: [hopeless(`${name}: ${error.message}`)] };
+    return { findings: [], problems: [hopeless(say('within', name, error.problem))] };
   }
 }

@@ -1,4 +1,5 @@
 // USD scenes in text form (OpenUSD, "Crate and USDA file formats", grammar of usda 1.0)
+
 import { readBytes } from '../bytes.ts';
 import { hopeless } from '../container.ts';
 import { type Edit, partsOf } from '../edits.ts';
@@ -6,6 +7,7 @@ import { Misfit } from '../misfit.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { safePath } from '../paths.ts';
 import { rebuild } from '../rebuild.ts';
+import { say } from '../sentences.ts';
 import type { Cleaned } from './members.ts';
 
 type Token = { start: number; end: number; text: string };
@@ -25,7 +27,7 @@ const TOKEN =
   /[-+\d.,;\s]+(?:[eE][-+\d][-+\d.,;eE\s]*)?|#[^\r\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|@@@[\s\S]*?@@@|@[^@\r\n]*@|<[^>\r\n]*>|[A-Za-z_][\w:.]*|[()[\]{}=:&]/y;
 const CLOSING: Record<string, string> = { '{': '}', '[': ']', '(': ')' };
 const LARGEST = 268_435_456;
-const DAMAGED = 'The description of the scene is damaged.';
+const DAMAGED = say('scene_damaged');
 
 export function isUsda(head: Uint8Array): boolean {
   return HEADER.test(new TextDecoder('latin1').decode(head));
@@ -34,7 +36,7 @@ export function isUsda(head: Uint8Array): boolean {
 /** Cleans a scene: remarks, data of programs, texts and absolute paths go; names stay, for parts refer to each other by them. */
 export async function cleanUsda(content: Blob): Promise<Cleaned> {
   try {
-    if (content.size > LARGEST) throw new Misfit('The description of the scene is too long to be read.');
+    if (content.size > LARGEST) throw new Misfit(say('scene_too_long'));
     const bytes = await readBytes(content, 0, content.size);
     const edits = editsOf(new TextDecoder('latin1').decode(bytes));
     const { file } = await rebuild(new File([content], ''), [...partsOf(bytes, 0, edits)], {});
@@ -45,7 +47,7 @@ export async function cleanUsda(content: Blob): Promise<Cleaned> {
     };
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
-    return { findings: [], problems: [hopeless(error.message)] };
+    return { findings: [], problems: [hopeless(error.problem)] };
   }
 }
 

@@ -3,6 +3,7 @@ import { type Edit, partsOf } from '../edits.ts';
 import { Misfit } from '../misfit.ts';
 import { noteFinding } from '../notes.ts';
 import { rebuild } from '../rebuild.ts';
+import { say } from '../sentences.ts';
 import { type Attribute, type Token, tokenAt } from '../svg/tokens.ts';
 import type { Finding } from '../types.ts';
 
@@ -31,7 +32,7 @@ const LONGEST_NOTE = 1_000;
 
 /** Cleans an XML document in UTF-8. The same file when nothing changes. Throws `Misfit` when it is not well-formed or too long. */
 export async function cleanXml(file: Blob, rules: XmlRules): Promise<{ file?: Blob; findings: Finding[] }> {
-  if (file.size > LARGEST) throw new Misfit('The description of the model is too long to be read.');
+  if (file.size > LARGEST) throw new Misfit(say('model_too_long'));
   const bytes = await readBytes(file, 0, file.size);
   const edits = editsOf(bytes, rules);
   if (edits.length === 0) return { findings: [] };
@@ -61,7 +62,7 @@ function skipPlain({ text, rules: { plain } }: Walk, start: number): number {
 function decide(token: Token, walk: Walk): number {
   if (walk.hidden) return hide(token, walk, walk.hidden);
   if (token.kind === 'open') openTag(token, walk);
-  else if (token.kind === 'doctype') throw new Misfit('The description of the model is damaged.');
+  else if (token.kind === 'doctype') throw new Misfit(say('model_damaged'));
   else if (token.kind !== 'close' && !isNeeded(token))
     remove(token, walk, note(walk, token.kind, token.content));
   return token.end;

@@ -75,7 +75,7 @@ function walkAs(format: Format): Container['walk'] {
       yield* steps(file, directory, rules);
     } catch (error) {
       if (!(error instanceof Misfit)) throw error;
-      yield hopeless(error.message);
+      yield hopeless(error.problem);
     }
   };
 }

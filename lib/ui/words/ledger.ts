@@ -1,6 +1,6 @@
 import { t } from '../../i18n.ts';
 import type { LedgerEntry } from '../../store/types.ts';
-import { inWords } from '../../strip/words.ts';
+import { removedInWords } from '../../words/strip.ts';
 import { listOf } from './lists.ts';
 
 type FileLine = Extract<LedgerEntry, { type: 'file' }>;
@@ -36,7 +36,7 @@ export function describeUpload({ encrypted, outcome }: UploadLine): Described {
 function removedWords(kinds: FileLine['removed']): string {
   // The ledger knows no places and no values, only kinds.
   const known = kinds.map((kind) => ({ kind, where: '' }));
-  return listOf(inWords(known)) || t('ledger_hidden_data');
+  return listOf(removedInWords(known)) || t('ledger_hidden_data');
 }
 
 function heldBecause(status: FileLine['status']): string {

@@ -1,4 +1,5 @@
 import { TOPICS, WORK_KINDS } from '../../../lib/policy/types.ts';
+import { SENTENCES } from '../../../lib/strip/sentence-list.ts';
 
 const DOCUMENTS = ['privacy', 'terms'];
 const VERDICTS = ['good', 'mixed', 'bad', 'silent'];
@@ -18,6 +19,7 @@ export const FAMILIES: Record<string, readonly (readonly string[])[]> = {
   'change_*': [DOCUMENTS],
   'reading_only_*': [DOCUMENTS],
   'popup_guard_*_title': [['absent', 'limited']],
+  'strip_*': [Object.keys(SENTENCES)],
   'popup_guard_*_text': [['absent', 'limited']],
 };
 
