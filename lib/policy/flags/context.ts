@@ -13,7 +13,7 @@ export type Reading = {
   /** What the sentence denies. Worked out when first asked for. */
   scopes: () => Span[];
   heading: Sentence;
-  /** Words in the manner of a title, or of a link: they name a thing and state nothing of it. */
+  /** A heading, or words in the manner of a title or of a link: they name a thing and state nothing of it. */
   title: boolean;
   /** Headings, lead-in, the sentence before and the sentence itself. Made when first asked for. */
   around: () => Sentence;
@@ -23,10 +23,10 @@ export type Reading = {
 const LONGEST_SENTENCE = 400;
 const LONGEST_CONTEXT = 3000;
 
-/** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence, none of a heading. */
+/** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence. */
 export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): Reading[] {
   const clause = text.clauses[nth];
-  if (!clause || isHeading(clause, text.clauses[nth + 1])) return [];
+  if (!clause) return [];
   const lead = clause.leadIn ?? '';
   const leadWords = readWords(lead.slice(-LONGEST_CONTEXT));
   const heading = sentenceOf(readWords((clause.heading.at(-1) ?? '').slice(0, LONGEST_CONTEXT)), classes);
@@ -40,7 +40,7 @@ export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): 
       own: leadWords.list.length,
       scopes: once(() => negationScopes(sentence)),
       heading,
-      title: isPlainTitle(clause),
+      title: isHeading(clause, text.clauses[nth + 1]) || isPlainTitle(clause),
       around: once(() => {
         const context = [...clause.heading, lead, formerText(text, nth)].map((part) =>
           part.slice(-LONGEST_CONTEXT),

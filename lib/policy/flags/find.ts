@@ -56,9 +56,14 @@ function stands(rule: FlagRule, span: Span, phrase: CompiledPhrase, { sentence, 
 }
 
 /** Do the rest of the sentence and what stands around it allow the rule? */
-function fits({ rule, unless, about }: CompiledRule, phrase: CompiledPhrase, reading: Reading): boolean {
+function fits(
+  { rule, unless, never, about }: CompiledRule,
+  phrase: CompiledPhrase,
+  reading: Reading,
+): boolean {
   const { sentence, around } = reading;
-  if (!phrase.firm && (matchesAny(unless, sentence) || !holdsTwo(rule.twoOf, sentence))) return false;
+  if (matchesAny(phrase.firm ? never : unless, sentence)) return false;
+  if (!phrase.firm && !holdsTwo(rule.twoOf, sentence)) return false;
   if (rule.exceptions === 'void' && takesBack(sentence)) return false;
   if (rule.consent === 'void' && holds('CONSENT', sentence)) return false;
   return about.length === 0 || matchesAny(about, around());

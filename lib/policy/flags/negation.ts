@@ -146,8 +146,15 @@ function isParenthetical({ words: { before } }: Sentence, negator: number, at: n
   return at - negator <= 3 && (before[at] ?? '').includes(',') && close;
 }
 
+/** ", where we act as a processor": what follows the comma is said of something else. */
+const OPENS_CLAUSE = new Set(['where', 'when', 'while', 'whereby']);
+
 function startsNewSubject(sentence: Sentence, at: number): boolean {
   const { list, before } = sentence.words;
-  const parted = (before[at] ?? '').includes(',') || ['and', 'or', 'then'].includes(list[at - 1] ?? '');
+  const former = list[at - 1] ?? '';
+  const parted =
+    (before[at] ?? '').includes(',') ||
+    ['and', 'or', 'then'].includes(former) ||
+    (OPENS_CLAUSE.has(former) && (before[at - 1] ?? '').includes(','));
   return parted && (startsClass('PROVIDER', sentence, at) || startsClass('USER', sentence, at));
 }

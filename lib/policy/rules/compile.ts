@@ -19,6 +19,8 @@ export type CompiledRule = {
   rule: FlagRule;
   phrases: CompiledPhrase[];
   unless: Finder[];
+  /** Those of `unless` written with a leading "!": they speak against firm phrases too. */
+  never: Finder[];
   about: Finder[];
 };
 export type RuleBook = {
@@ -91,6 +93,9 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
         firm: isFirm(rule.phrases[nth]),
       })),
       unless: read('unless').map(ready),
+      never: read('unless')
+        .filter((_, nth) => isFirm(rule.unless?.[nth]))
+        .map(ready),
       about: read('about').map(ready),
     };
     book.rules.push(compiled);

@@ -4,8 +4,11 @@ import { OWN_NAME, opensWith } from './openings.ts';
 
 /** Classes of companies to which the one whose document it is does not belong. */
 const OTHER_COMPANIES = new Set(['VENDOR', 'AI-VENDOR', 'GOOGLE']);
+/** What stands in a company's own name says nothing: "improve the Mistral AI products" is about products. */
+const NOT_IN_NAMES = new Set(['AI', 'STRICT-AI', 'TRAIN']);
 const NOWHERE: number[] = [];
 const NO_CLASS: number[][] = [];
+const NO_NAMES: ReadonlySet<number> = new Set();
 /** One word on, by position: asked for so often that making it anew would be most of the work. */
 const AFTER: number[][] = [];
 
@@ -15,13 +18,23 @@ export function classEnds(name: string, sentence: Sentence): number[][] {
   if (known) return known;
   const finder = sentence.classes.get(name);
   const own = OTHER_COMPANIES.has(name) ? classEnds(OWN_NAME, sentence) : NO_CLASS;
+  const named = NOT_IN_NAMES.has(name) ? insideNames(sentence) : NO_NAMES;
   const ends = sentence.words.list.map((word, at) =>
-    !finder || own[at]?.length || !opensWith(finder.openings, word, sentence.nameWords)
+    !finder || own[at]?.length || named.has(at) || !opensWith(finder.openings, word, sentence.nameWords)
       ? NOWHERE
       : memberEnds(finder, sentence, at),
   );
   sentence.found.set(name, ends);
   return ends;
+}
+
+/** The words of the company's own names that are not the first. */
+function insideNames(sentence: Sentence): ReadonlySet<number> {
+  const inside = new Set<number>();
+  for (const [at, ends] of classEnds(OWN_NAME, sentence).entries()) {
+    for (let word = at + 1; word < Math.max(0, ...ends); word += 1) inside.add(word);
+  }
+  return inside;
 }
 
 /** Where matches that start at `at` end. Members of classes hold no gaps, so few words are read. */

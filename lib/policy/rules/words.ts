@@ -50,6 +50,17 @@ export function readWords(text: string): Words {
     }
     last = end;
   }
+  return withoutFalseNots(words);
+}
+
+/** What the "not" of "including but not limited to" becomes: it denies nothing, and no phrase means it. */
+const FALSE_NOT = 'merely';
+
+function withoutFalseNots(words: Words): Words {
+  const { list } = words;
+  for (let at = list.indexOf('not'); at >= 0; at = list.indexOf('not', at + 1)) {
+    if (list[at + 1] === 'limited' && list[at + 2] === 'to') list[at] = FALSE_NOT;
+  }
   return words;
 }
 

@@ -287,7 +287,7 @@ export const SENTENCES: [text: string, flags: string[]][] = [
   ['You can disable the use of your content for training under Settings > Privacy.', ['training-opt-out']],
   [
     'If you do not want your content used for training, please contact us at support@example.com.',
-    ['training-opt-out', 'training-hard-opt-out'],
+    ['trains-on-content', 'training-opt-out', 'training-hard-opt-out'],
   ],
   [
     'Once a model has been trained on your content, this cannot be reversed.',
