@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { strip } from '../lib/strip/index.ts';
+import { stripAndLook } from '../lib/upload/look.ts';
 import { bringIn } from '../lib/upload/stripper.ts';
 
-export default defineUnlistedScript(() => bringIn(strip));
+export default defineUnlistedScript(() => bringIn(stripAndLook));

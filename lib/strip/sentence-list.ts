@@ -50,6 +50,7 @@ export const SENTENCES = {
   archive_member_damaged: 'Its packed data are damaged.',
   looks_like: 'This looks like $1, which cannot be cleaned yet.',
   no_known_kind: 'This is not a picture that can be cleaned.',
+  hidden_text: 'Text is hidden in $1: $2',
   within: '$1: $2',
 
   // What a file looks like
@@ -144,6 +145,7 @@ export const SENTENCES = {
   at_end: 'after the end',
   at_unused: 'unused space',
   at_gaps: 'between JPEG segments',
+  at_pixels: 'the pixels',
   at_alpha_bits: 'the lowest bits of the transparency',
   at_colour_bits: 'the lowest bits of the colours',
   at_stray: 'JPEG stray marker',

@@ -5,13 +5,23 @@ import { classifyEndpoint } from './endpoint.ts';
 import type { Question } from './question.ts';
 import { queue } from './queue.ts';
 import type { Endpoint } from './types.ts';
-import { isClean, release, report, type Strip, vetAll, type Word } from './vet.ts';
+import {
+  isClean,
+  isReleased,
+  redrawn,
+  release,
+  report,
+  type Strip,
+  type Vetted,
+  vetAll,
+  type Word,
+} from './vet.ts';
 
 /** What the person sees and answers. */
 export type Ui = {
   showCleaned(results: readonly StripResult[]): void;
   showTrouble(text: string): void;
-  askAboutFiles(doubtful: readonly StripResult[]): Promise<Word>;
+  askAboutFiles(doubtful: readonly Vetted[]): Promise<Word>;
   askAboutUpload(question: Question, endpoint: Endpoint): Promise<boolean>;
 };
 
@@ -33,13 +43,16 @@ export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
   const paths = new WeakMap<File, string>();
 
   async function vet(files: readonly File[]): Promise<File[]> {
-    const results = await vetAll(files, strip);
-    for (const [i, { file }] of results.entries()) paths.set(file, files[i]?.webkitRelativePath ?? '');
-    const doubtful = results.filter((result) => !isClean(result));
+    const vettedOnce = await vetAll(files, strip);
+    const doubtful = vettedOnce.filter((result) => !isClean(result));
     const word = doubtful.length > 0 ? await ui.askAboutFiles(doubtful) : 'keep';
+    const results = word === 'redraw' ? await redrawn(vettedOnce) : vettedOnce;
+    for (const [i, { file }] of results.entries()) paths.set(file, files[i]?.webkitRelativePath ?? '');
     const released = release(results, word);
     for (const file of released) vetted.add(file);
-    attempt(() => ui.showCleaned(results.filter(({ status }) => status === 'stripped')));
+    attempt(() =>
+      ui.showCleaned(results.filter((each) => each.status === 'stripped' && isReleased(each, word))),
+    );
     if (results.length > 0) tell({ type: 'files-vetted', files: results.map((each) => report(each, word)) });
     return released;
   }

@@ -1,7 +1,7 @@
 import { t } from '../i18n.ts';
 import type { FileChoices } from '../store/types.ts';
-import type { StripOptions, StripResult } from '../strip/types.ts';
-import { type Strip, Unchecked } from './vet.ts';
+import type { StripOptions } from '../strip/types.ts';
+import { type Strip, Unchecked, type Vetted } from './vet.ts';
 
 /**
  * The stripper weighs ten times the guard, and most pages are only looked at. So it is a script of its own, which the background puts
@@ -9,7 +9,7 @@ import { type Strip, Unchecked } from './vet.ts';
  */
 const PLACE = '__meshwardenStripper';
 
-type Tool = (file: File, options: StripOptions) => Promise<StripResult>;
+type Tool = (file: File, options: StripOptions) => Promise<Vetted>;
 /** `choices` are how the person wants files cleaned; null when nobody answers or the script cannot be put here. */
 export type Fetch = (isHere: boolean) => Promise<FileChoices | null>;
 
@@ -51,7 +51,7 @@ export function openStripper(fetch: Fetch): { prepare(): void; strip: Strip } {
     latest = ask();
   }
 
-  async function strip(file: File, number: number): Promise<StripResult> {
+  async function strip(file: File, number: number): Promise<Vetted> {
     await latest;
     if (!tool() || !choices) prepare();
     await latest;

@@ -1,16 +1,19 @@
 import { t } from '../i18n.ts';
 import { FILE_NAME } from '../strip/names.ts';
+import { say } from '../strip/sentences.ts';
 import type { Finding, StripResult } from '../strip/types.ts';
 import { AT_ONCE, LONGEST_VETTING_MS, TOO_MANY } from './limits.ts';
 import type { FileOutcome, VettedFile } from './types.ts';
 
 /** Cleans a file; `number` is its place among those that came together, from 1 on. Rejects with {@link Unchecked} to say why it could not. */
-export type Strip = (file: File, number: number) => Promise<StripResult>;
+export type Strip = (file: File, number: number) => Promise<Vetted>;
+/** `redraw` is there when text is hidden in the pixels themselves: it draws the picture anew without. Rejects when that cannot be done. */
+export type Vetted = StripResult & { redraw?: () => Promise<File> };
 
 /** A file could not be looked at. `message` is a sentence for the person. */
 export class Unchecked extends Error {}
 /** The person's word on files that could not be cleaned. */
-export type Word = 'keep' | 'send';
+export type Word = 'keep' | 'send' | 'redraw';
 
 /**
  * Vets files in their order, a few at a time. Never rejects and never waits for ever: a file whose vetting fails, hangs or is one too
@@ -20,8 +23,8 @@ export async function vetAll(
   files: readonly File[],
   strip: Strip,
   limitMs: number = LONGEST_VETTING_MS,
-): Promise<StripResult[]> {
-  const results: StripResult[] = [];
+): Promise<Vetted[]> {
+  const results: Vetted[] = [];
   const rest = files.entries();
   const work = async () => {
     for (const [i, file] of rest) {
@@ -36,17 +39,33 @@ export async function vetAll(
 }
 
 /** May this file go to the page without a question? */
-export function isClean({ status }: StripResult): boolean {
-  return status === 'clean' || status === 'stripped';
+export function isClean({ status, redraw }: Vetted): boolean {
+  return !redraw && (status === 'clean' || status === 'stripped');
 }
 
 /** The files that the page gets, in order, after the person's word on the doubtful ones. */
-export function release(results: readonly StripResult[], word: Word): File[] {
-  return results.filter((result) => isClean(result) || word === 'send').map(({ file }) => file);
+export function release(results: readonly Vetted[], word: Word): File[] {
+  return results.filter((result) => isReleased(result, word)).map(({ file }) => file);
+}
+
+export function isReleased(result: Vetted, word: Word): boolean {
+  return isClean(result) || word === 'send';
+}
+
+/** Files with text in their pixels, drawn anew without it; one that cannot be stays as it is, and doubtful. */
+export async function redrawn(results: readonly Vetted[]): Promise<Vetted[]> {
+  return Promise.all(
+    results.map(async ({ redraw, ...result }) => {
+      const file = await redraw?.().catch(() => undefined);
+      if (!file) return { ...result, redraw };
+      const told: Finding = { kind: 'prompt', where: say('at_pixels') };
+      return { ...result, file, status: 'stripped', problems: [], findings: [...result.findings, told] };
+    }),
+  );
 }
 
 /** What is told to the background: kinds of findings, never their values. */
-export function report(result: StripResult, word: Word): VettedFile {
+export function report(result: Vetted, word: Word): VettedFile {
   const { file, format, status, removedBytes, findings } = result;
   const removed = [...new Set(findings.filter(isInside).map(({ kind }) => kind))];
   return {
@@ -65,20 +84,15 @@ function isInside({ where }: Finding): boolean {
   return where !== FILE_NAME;
 }
 
-function outcomeOf({ status }: StripResult, word: Word): FileOutcome {
-  if (status === 'clean') return 'passed';
-  if (status === 'stripped') return 'cleaned';
+function outcomeOf(result: Vetted, word: Word): FileOutcome {
+  if (isClean(result)) return result.status === 'clean' ? 'passed' : 'cleaned';
   return word === 'send' ? 'sent-anyway' : 'held';
 }
 
-async function vetOne(
-  file: File,
-  strip: (file: File) => Promise<StripResult>,
-  limitMs: number,
-): Promise<StripResult> {
+async function vetOne(file: File, strip: (file: File) => Promise<Vetted>, limitMs: number): Promise<Vetted> {
   if (file.size === 0) return empty(file);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<StripResult>((resolve) => {
+  const late = new Promise<Vetted>((resolve) => {
     timer = setTimeout(() => resolve(failed(file, t('guard_too_slow'))), limitMs);
   });
   const done = Promise.resolve(file)

@@ -2,7 +2,9 @@ import { brand, element, mark } from './dom.ts';
 import { watchSight, watchTop } from './seen.ts';
 import { openSurface } from './surface.ts';
 
-export type HoldTexts = { title: string; body: Node[]; keep: string; send: string };
+/** `redraw`: a third way, between no and yes. */
+export type HoldTexts = { title: string; body: Node[]; keep: string; send: string; redraw?: string };
+export type Answer = 'keep' | 'send' | 'redraw';
 
 /** The send button sleeps this long, so that no click meant for the page, and no hurried one, lands on it. */
 const ARMING_MS = 800;
@@ -11,16 +13,19 @@ const ARMING_MS = 800;
  * Asks the person whether something held may go. Escape, the default button, and a page that takes the dialog away all mean no. Only
  * a trusted click on a button that was really to be seen, and for long enough, means yes.
  */
-export function askToSend(texts: HoldTexts): Promise<boolean> {
+export function askToSend(texts: HoldTexts): Promise<Answer> {
   return new Promise((resolve) => {
     const surface = openSurface();
-    const { dialog, keep, send } = dialogOf(texts);
+    const { dialog, keep, send, redraw } = dialogOf(texts);
+    const ways = redraw ? [send, redraw] : [send];
     let arming: ReturnType<typeof setTimeout> | undefined;
 
     function arm(): void {
       clearTimeout(arming);
-      send.setAttribute('aria-disabled', 'true');
-      arming = setTimeout(() => send.removeAttribute('aria-disabled'), ARMING_MS);
+      for (const way of ways) way.setAttribute('aria-disabled', 'true');
+      arming = setTimeout(() => {
+        for (const way of ways) way.removeAttribute('aria-disabled');
+      }, ARMING_MS);
     }
 
     function raise(): void {
@@ -30,7 +35,7 @@ export function askToSend(texts: HoldTexts): Promise<boolean> {
       arm();
     }
 
-    function settle(answer: boolean): void {
+    function settle(answer: Answer): void {
       clearTimeout(arming);
       top.stop();
       sight.stop();
@@ -38,23 +43,26 @@ export function askToSend(texts: HoldTexts): Promise<boolean> {
       resolve(answer);
     }
 
-    const top = watchTop(surface.host, { covered: raise, removed: () => settle(false) });
-    keep.addEventListener('click', () => settle(false));
-    dialog.addEventListener('cancel', () => settle(false));
-    send.addEventListener('click', (event) => {
-      if (!event.isTrusted || send.hasAttribute('aria-disabled')) return;
-      if (top.isTop() && sight.isSeen()) settle(true);
-      else raise();
-    });
+    const top = watchTop(surface.host, { covered: raise, removed: () => settle('keep') });
+    keep.addEventListener('click', () => settle('keep'));
+    dialog.addEventListener('cancel', () => settle('keep'));
+    for (const way of ways) {
+      way.addEventListener('click', (event) => {
+        if (!event.isTrusted || way.hasAttribute('aria-disabled')) return;
+        if (top.isTop() && sight.isSeen()) settle(way === send ? 'send' : 'redraw');
+        else raise();
+      });
+    }
     surface.root.append(dialog);
     const sight = watchSight(send, surface.root);
     raise();
   });
 }
 
-function dialogOf({ title, body, keep, send }: HoldTexts) {
+function dialogOf({ title, body, keep, send, redraw }: HoldTexts) {
   const keepButton = element('button', { type: 'button', class: 'keep', autofocus: '' }, keep);
   const sendButton = element('button', { type: 'button', class: 'send' }, send);
+  const redrawButton = redraw && element('button', { type: 'button', class: 'send' }, redraw);
   const dialog = element(
     'dialog',
     { class: 'card', role: 'alertdialog', 'aria-labelledby': 'title', 'aria-describedby': 'text' },
@@ -65,7 +73,7 @@ function dialogOf({ title, body, keep, send }: HoldTexts) {
       element('div', {}, brand(), element('h2', { id: 'title' }, title)),
     ),
     element('div', { class: 'text', id: 'text' }, ...body),
-    element('div', { class: 'actions' }, sendButton, keepButton),
+    element('div', { class: 'actions' }, sendButton, ...(redrawButton ? [redrawButton] : []), keepButton),
   );
-  return { dialog, keep: keepButton, send: sendButton };
+  return { dialog, keep: keepButton, send: sendButton, redraw: redrawButton };
 }

@@ -4,6 +4,7 @@ import type { Ui } from '../desk.ts';
 import type { Question } from '../question.ts';
 import { queue } from '../queue.ts';
 import type { Endpoint } from '../types.ts';
+import type { Vetted } from '../vet.ts';
 import { cargo, cleanedTitle, doubtLine, removedLine, shownName } from '../words.ts';
 import { element } from './dom.ts';
 import { askToSend, type HoldTexts } from './hold-dialog.ts';
@@ -22,13 +23,31 @@ export function openUi(): Ui {
       );
     },
     showTrouble: (text) => notices.add(() => t('guard_kept_back'), [{ name: '', text }], true),
-    askAboutFiles: async (doubtful) =>
-      (await inTurn(() => askToSend(fileTexts(doubtful)))) ? 'send' : 'keep',
-    askAboutUpload: (question, endpoint) => inTurn(() => askToSend(uploadTexts(question, endpoint))),
+    askAboutFiles: (doubtful) =>
+      inTurn(() =>
+        askToSend(doubtful.every(({ redraw }) => redraw) ? pixelTexts(doubtful) : fileTexts(doubtful)),
+      ),
+    askAboutUpload: async (question, endpoint) =>
+      (await inTurn(() => askToSend(uploadTexts(question, endpoint)))) === 'send',
   };
 }
 
-function fileTexts(doubtful: readonly StripResult[]): HoldTexts {
+/** Nothing is wrong with these files but text that is hidden in their pixels. */
+function pixelTexts(doubtful: readonly Vetted[]): HoldTexts {
+  const count = doubtful.length;
+  return {
+    title: tn('guard_hidden_text', count),
+    body: [
+      element('ul', { class: 'box' }, ...doubtful.map(doubtOf)),
+      element('p', {}, t('guard_hidden_text_explained')),
+    ],
+    keep: tn('guard_keep_back', count),
+    send: t('guard_use_with_text'),
+    redraw: t('guard_redraw'),
+  };
+}
+
+function fileTexts(doubtful: readonly Vetted[]): HoldTexts {
   const usable = doubtful.filter((each) => each.usable).length;
   return {
     title: tn('guard_not_cleaned', doubtful.length),
@@ -38,6 +57,7 @@ function fileTexts(doubtful: readonly StripResult[]): HoldTexts {
     ],
     keep: tn('guard_keep_back', doubtful.length),
     send: sendLabel(usable, doubtful.length),
+    redraw: doubtful.some((each) => each.redraw) ? t('guard_redraw') : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { StripResult } from '../../../lib/strip/types.ts';
 import { openUploadDesk, openVettingDesk, type Ui } from '../../../lib/upload/desk.ts';
 import type { Question } from '../../../lib/upload/question.ts';
+import type { Vetted, Word } from '../../../lib/upload/vet.ts';
 
 const stripped = (file: File): StripResult => ({
   status: file.name.startsWith('bad') ? 'unsupported' : 'stripped',
@@ -17,7 +18,7 @@ function desk(answer: 'keep' | 'send' = 'keep') {
   const ui = {
     showCleaned: vi.fn(),
     showTrouble: vi.fn(),
-    askAboutFiles: vi.fn(async () => answer),
+    askAboutFiles: vi.fn<Ui['askAboutFiles']>(async () => answer),
     askAboutUpload: vi.fn<Ui['askAboutUpload']>(async () => answer === 'send'),
   } satisfies Ui;
   const tell = vi.fn();
@@ -32,6 +33,46 @@ const question = (url: string, route: Question['route'] = 'fetch'): Question => 
   route,
   url,
   files: [],
+});
+
+describe('text that is hidden in pixels', () => {
+  const hiding = (file: File): Vetted => ({
+    ...stripped(file),
+    problems: ['Text is hidden in the lowest bits of the colours: a cat'],
+    redraw: async () => {
+      if (file.name === 'stuck.png') throw new Error('no such picture');
+      return new File(['drawn anew'], file.name);
+    },
+  });
+  const deskOf = (word: Word) => {
+    const made = desk();
+    made.ui.askAboutFiles.mockResolvedValue(word);
+    return { ...made, files: openVettingDesk(async (file) => hiding(file), made.ui, made.tell) };
+  };
+
+  it('holds the picture back', async () => {
+    const { files, ui, tell } = deskOf('keep');
+    expect(await files.vet([raw('a.png')])).toEqual([]);
+    expect(ui.showCleaned).toHaveBeenCalledWith([]);
+    expect(tell.mock.calls[0]?.[0].files[0]).toMatchObject({ outcome: 'held' });
+  });
+
+  it('goes when the person has it drawn anew, and what cannot be drawn stays back', async () => {
+    const { files, tell } = deskOf('redraw');
+    const given = await files.vet([raw('a.png'), raw('stuck.png')]);
+    expect(await Promise.all(given.map((file) => file.text()))).toEqual(['drawn anew']);
+    expect(files.areVetted(given)).toBe(true);
+    expect(tell.mock.calls[0]?.[0].files).toMatchObject([
+      { outcome: 'cleaned', removed: ['location', 'prompt'] },
+      { outcome: 'held' },
+    ]);
+  });
+
+  it('goes with the picture on the person’s word', async () => {
+    const { files, tell } = deskOf('send');
+    expect(await files.vet([raw('a.png')])).toHaveLength(1);
+    expect(tell.mock.calls[0]?.[0].files[0]).toMatchObject({ outcome: 'sent-anyway' });
+  });
 });
 
 describe('the vetting desk', () => {
