@@ -25,4 +25,18 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'terms',
     load: () => import('./platforms/PlatformsPage.tsx'),
   },
+  {
+    id: 'changes',
+    name: 'dash_changes',
+    icon: 'bell',
+    group: 'terms',
+    load: () => import('./changes/ChangesPage.tsx'),
+  },
+  {
+    id: 'sites',
+    name: 'dash_sites',
+    icon: 'globe',
+    group: 'terms',
+    load: () => import('./sites/SitesPage.tsx'),
+  },
 ];

@@ -1,6 +1,7 @@
 import { t } from '../../../i18n.ts';
-import { allSites } from '../../../sites/index.ts';
+import { allSites, isGuarded } from '../../../sites/index.ts';
 import { allChanges, allReviews } from '../../../store/index.ts';
+import type { SiteReview } from '../../../store/types.ts';
 import { useDeed } from '../deed.ts';
 import type { PageProps } from '../pages.ts';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -46,5 +47,11 @@ export default function PlatformsPage({ path: [opened], around }: PageProps) {
 
 async function readRows() {
   const [reviews, changes] = await Promise.all([allReviews(), allChanges()]);
-  return platformRows(allSites(), reviews, changes);
+  return platformRows(comparable(reviews), reviews, changes);
+}
+
+/** Lookalikes, services that have ended and sites without a known policy have nothing to compare, unless something was read. */
+function comparable(reviews: readonly SiteReview[]) {
+  const read = new Set(reviews.map(({ site }) => site));
+  return allSites().filter((site) => read.has(site.id) || (isGuarded(site) && site.policies.length > 0));
 }

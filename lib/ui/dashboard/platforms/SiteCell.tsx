@@ -11,7 +11,7 @@ export function SiteCell({ row: { site, reading }, isOpen, onToggle }: Props) {
       <Icon name="chevron" />
       <span>
         {site.name}
-        {site.vendor && <span class="vendor">{site.vendor}</span>}
+        {site.vendor && site.vendor !== site.name && <span class="vendor">{site.vendor}</span>}
         {reading.kind === 'unreadable' && <span class="tag tag-mixed">{t('dash_unreadable')}</span>}
         {reading.kind === 'scored' && reading.stale.length > 0 && (
           <span class="tag tag-mixed">{t('dash_old_reading')}</span>

@@ -1,0 +1,107 @@
+import { diffArrays } from 'diff';
+import type { Clause, PolicyText } from '../types.ts';
+import type { Keyed } from './keys.ts';
+import { meaning } from './normalise.ts';
+import { pairUp } from './pair.ts';
+
+/**
+ * One line of two versions beside each other. `moved`: the same words stand elsewhere in the other version. `heading` is there where
+ * another section begins.
+ */
+export type AlignedRow = {
+  kind: 'same' | 'changed' | 'added' | 'removed' | 'moved';
+  before?: string;
+  after?: string;
+  heading?: string;
+};
+
+/** Beyond this many differences the versions have no order in common: what was goes first, then what is. Time grows with their square. */
+const MOST_DIFFERENCES = 1_000;
+
+/**
+ * Two versions of a document, clause by clause, in the order of the text: what stands in both beside itself, what was reworded beside
+ * what it became, and what came or went beside nothing. What carries no meaning (formatting, numbers of sections) makes no difference.
+ */
+export function alignVersions(before: PolicyText, after: PolicyText): AlignedRow[] {
+  const [was, now] = [before.clauses.map(keyedClause), after.clauses.map(keyedClause)];
+  const elsewhere = { before: new Set(was.map(({ key }) => key)), after: new Set(now.map(({ key }) => key)) };
+  const rows = hunksOf(was, now).flatMap((hunk) =>
+    'same' in hunk ? sameRows(hunk) : changedRows(hunk, elsewhere),
+  );
+  return withHeadings(rows);
+}
+
+function keyedClause(clause: Clause): Keyed {
+  // A clause of signs only has no meaning to go by.
+  return { clause, key: meaning(clause.text, false) || clause.text };
+}
+
+type Row = AlignedRow & { clause: Clause };
+type Same = { same: true; removed: Keyed[]; added: Keyed[] };
+type Hunk = Same | { removed: Keyed[]; added: Keyed[] };
+type Elsewhere = { before: ReadonlySet<string>; after: ReadonlySet<string> };
+
+/** Runs of clauses that stand in both, and between them what went and what came. */
+function hunksOf(was: Keyed[], now: Keyed[]): Hunk[] {
+  const keys = (clauses: Keyed[]) => clauses.map(({ key }) => key);
+  const parts = diffArrays(keys(was), keys(now), { maxEditLength: MOST_DIFFERENCES });
+  if (!parts) return [{ removed: was, added: now }];
+  const hunks: Hunk[] = [];
+  let [at, to] = [0, 0];
+  for (const { added, removed, count = 0 } of parts) {
+    const gone = added ? [] : was.slice(at, at + count);
+    const come = removed ? [] : now.slice(to, to + count);
+    at += gone.length;
+    to += come.length;
+    const last = hunks.at(-1);
+    if (!added && !removed) hunks.push({ same: true, removed: gone, added: come });
+    else if (last && !('same' in last)) hunks[hunks.length - 1] = joined(last, gone, come);
+    else hunks.push({ removed: gone, added: come });
+  }
+  return hunks;
+}
+
+function joined(hunk: Hunk, gone: Keyed[], come: Keyed[]): Hunk {
+  return { removed: [...hunk.removed, ...gone], added: [...hunk.added, ...come] };
+}
+
+function sameRows({ removed, added }: Same): Row[] {
+  return added.map(({ clause }, nth) => ({
+    kind: 'same',
+    before: removed[nth]?.clause.text ?? clause.text,
+    after: clause.text,
+    clause,
+  }));
+}
+
+/** In the order of the later version; what went stands before what came. */
+function changedRows({ removed, added }: Hunk, elsewhere: Elsewhere): Row[] {
+  const partners = new Map(pairUp({ removed, added }).changed.map((pair) => [pair.after, pair.before]));
+  const reworded = new Set(partners.values());
+  const gone = removed.filter((clause) => !reworded.has(clause));
+  return [
+    ...gone.map(
+      ({ clause, key }): Row => ({
+        kind: elsewhere.after.has(key) ? 'moved' : 'removed',
+        before: clause.text,
+        clause,
+      }),
+    ),
+    ...added.map((one) => addedRow(one, partners.get(one), elsewhere)),
+  ];
+}
+
+function addedRow({ clause, key }: Keyed, partner: Keyed | undefined, elsewhere: Elsewhere): Row {
+  if (partner) return { kind: 'changed', before: partner.clause.text, after: clause.text, clause };
+  return { kind: elsewhere.before.has(key) ? 'moved' : 'added', after: clause.text, clause };
+}
+
+function withHeadings(rows: Row[]): AlignedRow[] {
+  let current: string | undefined;
+  return rows.map(({ clause, ...row }) => {
+    const heading = clause.heading.at(-1);
+    const isNew = heading !== undefined && heading !== current;
+    current = heading;
+    return isNew ? { ...row, heading } : row;
+  });
+}
