@@ -7,8 +7,8 @@ const POLICY_FETCH_ONLY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
-  'connect-src https:',
+  "img-src 'self' data: blob:",
+  "connect-src 'self' https:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -55,12 +55,13 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'alarms', 'notifications', 'scripting', 'storage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'scripting', 'storage'],
     host_permissions: [...hostPermissions(), ...hostPermissions(extraSites(mode))],
     // Asked for one by one, when the person wants a site guarded that the catalogue does not have.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: POLICY_FETCH_ONLY },
     action: { default_title: '__MSG_name__' },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+M' } } },
     options_ui: { page: 'dashboard.html', open_in_tab: true },
     ...(browser === 'firefox'
       ? {

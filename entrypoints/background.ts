@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { offerCleaning, welcome } from '../lib/background/first-run.ts';
 import {
   answerMessages,
   guardAddedSites,
@@ -11,4 +12,6 @@ export default defineBackground(() => {
   runDaily();
   guardAddedSites();
   openClickedNotifications();
+  welcome();
+  offerCleaning();
 });

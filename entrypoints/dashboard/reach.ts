@@ -1,5 +1,6 @@
 import { browser } from '../../lib/browser.ts';
 import type { Around } from '../../lib/ui/dashboard/around.ts';
+import { saveFile } from '../../lib/ui/save-file.ts';
 import { tell } from '../popup/reach.ts';
 
 /** The dashboard's outside, for real. */
@@ -11,11 +12,3 @@ export const around: Around = {
   save: saveFile,
   copy: (text) => navigator.clipboard.writeText(text),
 };
-
-/** A download without the permission for downloads: a link to the file's own bytes, clicked. */
-function saveFile(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  // The browser reads the bytes after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -12,6 +12,7 @@ import { openPopup } from './popup.ts';
 import { startProxy } from './proxy.ts';
 import { removeRecorder, withRecorder } from './recorder.ts';
 import { type ColourScheme, paint, shot } from './scheme.ts';
+import { closeWelcome } from './welcome.ts';
 import { World } from './world.ts';
 
 export type { ExtensionApi } from './background.ts';
@@ -81,6 +82,7 @@ export async function open(kind: BrowserKind, options: OpenOptions = {}): Promis
   };
   try {
     const background = folder ? await backgroundOf(kind, browser) : null;
+    if (background) await closeWelcome(background);
     return { ...bench(kind, browser, world, background), close };
   } catch (error) {
     await close();
