@@ -18,6 +18,7 @@ const STEPS: Step[] = [
   { name: 'unit tests', run: () => tests('unit') },
   { name: 'builds for both browsers', run: build },
   { name: 'lint of the Firefox build', run: () => lintBuild(join(builds, 'firefox-mv3')) },
+  { name: 'packages for the stores', run: () => tests('packages') },
   { name: 'browser tests', run: () => tests('browser') },
 ];
 

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** Two projects: what runs in plain Node, and what drives the two real browsers (one at a time, they are heavy). */
+/** What runs in plain Node; what is asked of the packages for the stores; and what drives the two real browsers, one at a time. */
 export default defineConfig({
   root,
   test: {
@@ -15,6 +15,16 @@ export default defineConfig({
           setupFiles: ['test/unit/setup.ts'],
           include: ['test/{unit,rules,corpus,fuzz}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'packages',
+          globalSetup: ['test/browser/harness/global-setup.ts'],
+          include: ['test/packages/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

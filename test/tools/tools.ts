@@ -42,7 +42,7 @@ export async function check(tool: Tool, ...args: string[]): Promise<Count> {
 }
 
 /** Runs one of Vitest's projects, and counts its tests. */
-export async function tests(project: 'unit' | 'browser'): Promise<Count> {
+export async function tests(project: 'unit' | 'packages' | 'browser'): Promise<Count> {
   const folder = await mkdtemp(join(tmpdir(), 'meshwarden-report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];

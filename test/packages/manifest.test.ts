@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../browser/harness/build.ts';
+import { manifestOf, permissionsOf, widened } from './permissions.ts';
+import released from './released-permissions.json' with { type: 'json' };
+
+const LOCALES = join(ROOT, 'public/_locales');
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const changelog = readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8');
+
+describe.each(['chromium', 'firefox'] as const)('the package for %s', (kind) => {
+  it('asks for nothing that the last release did not ask for (release-permissions.ts says what to do)', async () => {
+    expect(widened(released[kind], permissionsOf(await manifestOf(kind)))).toEqual([]);
+  });
+
+  it('has each permission explained in the README', async () => {
+    const { permissions, optional } = permissionsOf(await manifestOf(kind));
+    for (const each of [...permissions, ...optional]) expect(readme).toContain(`\`${each}\``);
+  });
+
+  it('is a version that the changelog tells of', async () => {
+    const { version } = await manifestOf(kind);
+    expect(changelog).toContain(`## [${version}]`);
+  });
+});
+
+describe('the check of permissions', () => {
+  const before = permissionsOf({
+    version: '1',
+    permissions: ['storage'],
+    host_permissions: ['https://a.ai/*'],
+    content_scripts: [{ matches: ['https://b.ai/app/*'] }],
+  });
+
+  it.each([
+    ['a permission', { permissions: ['storage', 'tabs'] }, ['permissions: tabs']],
+    ['a host', { host_permissions: ['https://c.ai/*'] }, ['hosts: https://c.ai/*']],
+    ['a page for scripts', { content_scripts: [{ matches: ['*://*/*'] }] }, ['hosts: *://*/*']],
+    ['an optional one', { optional_host_permissions: ['https://*/*'] }, ['optionalHosts: https://*/*']],
+    ['more of a known host', { content_scripts: [{ matches: ['https://b.ai/*'] }] }, []],
+    ['less', {}, []],
+  ])('sees %s', (_, manifest, wider) => {
+    expect(widened(before, permissionsOf({ version: '1', ...manifest }))).toEqual(wider);
+  });
+});
+
+describe.each(readdirSync(LOCALES))('the texts of the stores in %s', (locale) => {
+  const texts = JSON.parse(readFileSync(join(LOCALES, locale, 'messages.json'), 'utf8'));
+
+  it('are as short as the stores want them', () => {
+    // Chrome Web Store: 75 characters a name, 132 a description. Firefox cuts names at 45.
+    expect(texts.name.message.length).toBeLessThanOrEqual(45);
+    expect(texts.description.message.length).toBeLessThanOrEqual(132);
+  });
+});
