@@ -7,6 +7,7 @@ import released from './released-permissions.json' with { type: 'json' };
 
 const LOCALES = join(ROOT, 'public/_locales');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const forChrome = readFileSync(join(ROOT, '.github/store/chrome.md'), 'utf8');
 const changelog = readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8');
 
 describe.each(['chromium', 'firefox'] as const)('the package for %s', (kind) => {
@@ -14,9 +15,12 @@ describe.each(['chromium', 'firefox'] as const)('the package for %s', (kind) => 
     expect(widened(released[kind], permissionsOf(await manifestOf(kind)))).toEqual([]);
   });
 
-  it('has each permission explained in the README', async () => {
+  it('has each permission explained to people and to the store', async () => {
     const { permissions, optional } = permissionsOf(await manifestOf(kind));
-    for (const each of [...permissions, ...optional]) expect(readme).toContain(`\`${each}\``);
+    for (const each of [...permissions, ...optional]) {
+      expect(readme).toContain(`\`${each}\` |`);
+      expect(forChrome).toContain(`| \`${each}\` |`);
+    }
   });
 
   it('is a version that the changelog tells of', async () => {
@@ -43,6 +47,13 @@ describe('the check of permissions', () => {
   ])('sees %s', (_, manifest, wider) => {
     expect(widened(before, permissionsOf({ version: '1', ...manifest }))).toEqual(wider);
   });
+});
+
+it('the summary for Firefox is as short as its store wants it', () => {
+  const listing = readFileSync(join(ROOT, '.github/store/listing.md'), 'utf8');
+  const [, summary = ''] = /250 at most:\n\n> (.+)\n/.exec(listing) ?? [];
+  expect(summary.length).toBeGreaterThan(100);
+  expect(summary.length).toBeLessThanOrEqual(250);
 });
 
 describe.each(readdirSync(LOCALES))('the texts of the stores in %s', (locale) => {
