@@ -1,7 +1,7 @@
 import type { ChangedClause, Clause, PolicyChange, PolicyText } from '../types.ts';
 import type { Bag } from './bag.ts';
 import { alikeness, bagOf, keepsTurns } from './bag.ts';
-import { changedWords, concern, renamedWords } from './concern.ts';
+import { changedWords, concern, concernOf, renamedWords } from './concern.ts';
 import type { Keyed } from './keys.ts';
 import { keyed, ownDates } from './keys.ts';
 import { meaning } from './normalise.ts';
@@ -70,11 +70,11 @@ function described(
   });
   const added = pairing.added.map(({ clause, key }) => ({
     after: shown(clause),
-    concern: concern(key, key),
+    concern: concernOf(key),
   }));
   const removed = pairing.removed.map(({ clause, key }) => ({
     before: shown(clause),
-    concern: concern(key, key),
+    concern: concernOf(key),
   }));
   const byConcern = (a: Weighed, b: Weighed) => b.concern - a.concern;
   return {
