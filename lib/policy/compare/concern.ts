@@ -1,4 +1,5 @@
 import type { Pair } from './pair.ts';
+import { changedWords } from './words.ts';
 
 /** What a creator looks for first, and how much it weighs. Words of normalised clauses, stems where that is enough. */
 const CONCERNS: [number, RegExp][] = [
@@ -93,21 +94,6 @@ function weigh(words: string): number {
 export function concernsAnyone(words: string): boolean {
   return weigh(words) > 0;
 }
-/** The words that one side of a changed clause has and the other has not. */
-export function changedWords({ before, after }: Pair): { gone: string[]; come: string[] } {
-  return { gone: surplus(before.key, after.key), come: surplus(after.key, before.key) };
-}
-
-function surplus(key: string, other: string): string[] {
-  const left = new Map<string, number>();
-  for (const word of other.split(' ')) left.set(word, (left.get(word) ?? 0) + 1);
-  return key.split(' ').filter((word) => {
-    const count = left.get(word) ?? 0;
-    left.set(word, count - 1);
-    return count <= 0;
-  });
-}
-
 /** A word gone or come in this share of all changed clauses (and in at least five) is a renaming. */
 const RENAMED_SHARE = 0.2;
 const RENAMED_LEAST = 5;

@@ -1,13 +1,15 @@
 import type { ChangedClause, Clause, PolicyChange, PolicyText } from '../types.ts';
 import type { Bag } from './bag.ts';
 import { alikeness, bagOf, keepsTurns } from './bag.ts';
-import { changedWords, concern, concernOf, renamedWords } from './concern.ts';
+import { concern, concernOf, renamedWords } from './concern.ts';
 import type { Keyed } from './keys.ts';
 import { keyed, ownDates } from './keys.ts';
 import { meaning } from './normalise.ts';
 import type { Pairing } from './pair.ts';
-import { leftover, pairUp } from './pair.ts';
+import { isEmpty, leftover, pairUp, withoutSlips } from './pair.ts';
 import { isNextVersion } from './readability.ts';
+import { withoutRearranged } from './rearranged.ts';
+import { changedWords } from './words.ts';
 
 export { flagChanges } from './flags.ts';
 export { fingerprint } from './keys.ts';
@@ -39,9 +41,10 @@ export function compareTexts(before: PolicyText, after: PolicyText, settled = fa
   const left = leftover(was, now);
   const announced = hasMoved(before, after);
   if (!isNextVersion(before, after, left, now, settled)) return unchanged('unreadable');
-  if (left.removed.length + left.added.length === 0)
-    return unchanged(announced ? 'date' : 'format', announced);
-  return { ...described(pairUp(left), left), announced };
+  const rest = withoutRearranged(left, was, now);
+  const pairing = withoutSlips(pairUp(rest));
+  if (isEmpty(pairing)) return unchanged(announced ? 'date' : 'format', announced);
+  return { ...described(pairing, rest), announced };
 }
 
 function unchanged(kind: PolicyChange['kind'], announced = false): TextChange {

@@ -1,13 +1,12 @@
 import { standsWhereDatesAre, statedDates } from '../text/index.ts';
 import type { Clause, PolicyText } from '../types.ts';
+import { isFurniture, isShort, saysSomething } from './furniture.ts';
 import { isDateLabel, meaning } from './normalise.ts';
 
-/** A clause with what it means; `key` has the lead-in in it, since "We may:" and "We do not:" change every bullet. */
-export type Keyed = { clause: Clause; key: string };
+/** A clause with what it means: `own` by itself, `key` with the lead-in, since "We may:" and "We do not:" change every bullet. */
+export type Keyed = { clause: Clause; key: string; own: string };
 
 const PROSE = 70;
-/** Lines of so few words before the first and behind the last paragraph are the page's, not the document's. */
-const EDGE_WORDS = 6;
 
 /** The clauses that carry meaning, in order. */
 export function keyed(text: PolicyText): Keyed[] {
@@ -17,13 +16,13 @@ export function keyed(text: PolicyText): Keyed[] {
   return clauses.flatMap((clause, at) => {
     const ownDate = standsWhereDatesAre(at, clauses.length);
     const words = meaning(clause.text, ownDate);
-    if (isDateLabel(words)) return [];
+    if (isDateLabel(words) || isFurniture(words)) return [];
     const atEdge = first >= 0 && (at < first || at > last);
-    if (atEdge && !clause.leadIn?.endsWith(':') && words.split(' ').length <= EDGE_WORDS) return [];
+    const isMenu = atEdge && !clause.leadIn?.endsWith(':') && isShort(words);
+    if (isMenu && !saysSomething(clause.text, words)) return [];
     // A title above a list leads into it as well, but whether it does hangs on how it is set.
-    return [
-      { clause, key: clause.leadIn?.endsWith(':') ? `${meaning(clause.leadIn, false)} : ${words}` : words },
-    ];
+    const key = clause.leadIn?.endsWith(':') ? `${meaning(clause.leadIn, false)} : ${words}` : words;
+    return [{ clause, key, own: words }];
   });
 }
 

@@ -10,6 +10,8 @@ const KEYBOARD_HINT =
 const COUNT_OF_VENDORS =
   /\b\d[\d,.]*(?=\s(?:(?:selected|trusted|third[- ]party|advertising|iab|tcf)\s)?(?:partners|vendors|advertisers|cookies)\b)/gi;
 const COPYRIGHT_YEARS = /(©|\(c\)|\bcopyright\b)[\s\d–,-]*/gi;
+/** Words that some write as one: "e-mail", "web site". */
+const ONE_WORD = /\b(e|web|sub|log|user) (mails?|sites?|processors?|processing|files|names?)\b/g;
 /** Numbers of sections and list items: they shift when another one is put in. */
 const ENUMERATOR =
   /^(?:\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|§?\s?\d{1,3}(?:\.\d{1,3})+|[-–•·●▪*]))+\s+/i;
@@ -41,6 +43,7 @@ export function meaning(text: string, ownDate: boolean): string {
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}$€£%]+/gu, ' ')
+    .replace(ONE_WORD, '$1$2')
     .trim();
 }
 

@@ -1,6 +1,8 @@
 import type { Bag } from './bag.ts';
 import { alikeness, bagOf, keepsTurns, wordsInCommon } from './bag.ts';
 import type { Keyed } from './keys.ts';
+import { isSlip } from './spelling.ts';
+import { changedWords } from './words.ts';
 
 /** What is left of two texts once the clauses that stand in both are taken away, wherever they stand. */
 export type Leftover = { removed: Keyed[]; added: Keyed[] };
@@ -110,4 +112,17 @@ function rarest(item: Item, index: Map<string, Item[]>): Item[][] {
 function merged(part: Item, whole: Item, changed: ReadonlySet<Item>): Item[] {
   const goesInto = part.size >= FEWEST_WORDS && wordsInCommon(part, whole) >= part.size * CONTAINED;
   return changed.has(whole) && !changed.has(part) && goesInto && keepsTurns(part, whole) ? [part] : [];
+}
+
+/** A pairing without the pairs that differ in slips of the pen alone. */
+export function withoutSlips(pairing: Pairing): Pairing {
+  const isSlipOnly = (pair: Pair) => {
+    const { gone, come } = changedWords(pair);
+    return gone.length === come.length && gone.every((word, at) => isSlip(word, come[at] ?? ''));
+  };
+  return { ...pairing, changed: pairing.changed.filter((pair) => !isSlipOnly(pair)) };
+}
+
+export function isEmpty({ changed, removed, added }: Pairing): boolean {
+  return changed.length + removed.length + added.length === 0;
 }

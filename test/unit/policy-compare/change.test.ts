@@ -106,6 +106,59 @@ describe('a change of text', () => {
     expect(change.first[0]).toEqual({ after: flipped });
   });
 
+  /** Each is hidden among changes that weigh nothing; what matters must come before them. */
+  const HIDDEN: [string, string, string][] = [
+    [
+      'a "not" that is gone',
+      PARAGRAPHS[TRAINING] ?? '',
+      'We do use your content to train artificial intelligence models without your consent.',
+    ],
+    [
+      'a term that is longer',
+      PARAGRAPHS[3] ?? '',
+      'We keep your content for ninety days after you close your account, and then we delete it from our backups too.',
+    ],
+    [
+      'a door that opens',
+      PARAGRAPHS[4] ?? '',
+      'We may share personal data with our service providers, who host the service and take your payments for us.',
+    ],
+    [
+      'one who may look',
+      PARAGRAPHS[10] ?? '',
+      'Our employees look at your content where you have asked our support team for help with it.',
+    ],
+  ];
+  const COVERS: [string, (paragraphs: string[]) => string[]][] = [
+    [
+      'a new name in every clause',
+      (all) =>
+        all.map((text) => text.replaceAll('Acme', 'Novaforge').replaceAll('the service', 'Novaforge Studio')),
+    ],
+    [
+      'other words for the same',
+      (all) => all.map((text) => text.replace(', and ', ' and also ').replace(' too.', ' as well.')),
+    ],
+    [
+      'a section for one place',
+      (all) => [
+        ...all,
+        'If you live in Brazil, you may have your personal data corrected, and you may ask us to delete it.',
+        'Residents of Japan may ask for the disclosure of their personal data under the act of that country.',
+        'We do not sell the personal information of residents of California, as their law defines it.',
+      ],
+    ],
+    ['another order', (all) => all.toReversed()],
+  ];
+  for (const [cover, covered] of COVERS)
+    test.each(HIDDEN)(`under ${cover}, shows among the first three %s`, (_, was, now) => {
+      const after = covered(PARAGRAPHS.map((text) => (text === was ? now : text)));
+      const shown = compare(after)
+        .first.slice(0, 3)
+        .map((change) => change.before);
+      expect(shown).toContain(was);
+    });
+
   test('that says the same twice is shown once', () => {
     const change = compare([...PARAGRAPHS, flipped, 'We care for dragons of every size.', flipped]);
     expect(change.clauses.added).toHaveLength(3);

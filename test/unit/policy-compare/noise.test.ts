@@ -62,6 +62,14 @@ const NOISE: [string, string, string][] = [
     'Data of ours\n\n*   logs of your visits',
   ],
   ['an ellipsis', '…', ''],
+  [
+    'a word in two spellings',
+    'We email you when a web site of ours changes its log files.',
+    'We e-mail you when a website of ours changes its logfiles.',
+  ],
+  ['when the page was touched', 'Updated over a week ago', 'Updated 3 months ago'],
+  ['how long it takes to read', '12 min read', '14 min read'],
+  ['how many found it helpful', '17 out of 60 found this helpful', '18 out of 62 found this helpful'],
   ['a label of the version', 'Version: May 3, 2026 (Latest)', 'Version:'],
 ];
 
@@ -89,6 +97,77 @@ describe('no change', () => {
         expect(fingerprint(was)).toBe(fingerprint(now));
       }),
     );
+  });
+
+  const respelled = (one: string, other: string) =>
+    compareTexts(policy([...PARAGRAPHS, one]), policy([...PARAGRAPHS, other])).kind;
+  test.each([
+    [
+      'British and American',
+      'We organize and license the color of your behavior.',
+      'We organise and licence the colour of your behaviour.',
+    ],
+    ['a letter left out', 'We use this information to answer you.', 'We use this infomation to answer you.'],
+    ['letters swapped', 'You receive a copy of it from us.', 'You recieve a copy of it from us.'],
+    ['a letter doubled', 'We accommodate what you ask of us.', 'We accomodate what you ask of us.'],
+  ])('spelling: %s', (_, one, other) => {
+    expect(respelled(one, other)).toBe('format');
+    expect(respelled(other, one)).toBe('format');
+  });
+
+  test.each([
+    ['another party', 'Your employer may read your uploads.', 'Your employee may read your uploads.'],
+    ['one or many', 'We share your uploads with an affiliate.', 'We share your uploads with our affiliates.'],
+    ['a number', 'We keep your uploads for 30 days at most.', 'We keep your uploads for 60 days at most.'],
+    ['a short word', 'We can read your uploads at any time.', 'We ran read your uploads at any time.'],
+  ])('but not what is no matter of spelling: %s', (_, one, other) => {
+    expect(respelled(one, other)).toBe('text');
+  });
+
+  test('paragraphs that are cut or joined elsewhere', () => {
+    const [first = '', second = '', ...rest] = PARAGRAPHS;
+    const joined = policy([`${first.slice(0, -1)}: ${second}`, ...rest]);
+    const cut = policy([`${first.slice(0, -1)}:`, second, ...rest]);
+    expect(compareTexts(joined, cut).kind).toBe('format');
+    expect(compareTexts(cut, joined).kind).toBe('format');
+  });
+
+  const AROUND = [
+    'Introducing Studio 3: turn any sketch into a rigged character in seconds.',
+    'Read the announcement',
+    'We use cookies to improve your experience and to analyse the traffic of this site.',
+    'By clicking “Accept all” you agree to our use of cookies.',
+    'You can change your choices at any time.',
+    'Where can I find the invoices of my team and of its members?',
+    'How do you delete my models?',
+    'Do Not Sell or Share My Personal Information',
+    'Follow us on the networks where people show their dragons',
+  ];
+  test.each(AROUND)('a line around the text: %s', (line) => {
+    const [was, above, below] = [PARAGRAPHS, [line, ...PARAGRAPHS], [...PARAGRAPHS, line]].map((lines) =>
+      policy(lines),
+    );
+    if (!was || !above || !below) throw new Error('no texts');
+    for (const framed of [above, below]) {
+      expect(compareTexts(was, framed).kind).toBe('format');
+      expect(compareTexts(framed, was).kind).toBe('format');
+    }
+  });
+
+  test.each([
+    'We may sell your models.',
+    'Your uploads train our models.',
+    'Advertising networks receive the identifiers of your devices from us.',
+    'All content that is uploaded on a free plan is public.',
+  ])('but not a statement, however short, there: %s', (line) => {
+    const [was, above, below] = [PARAGRAPHS, [line, ...PARAGRAPHS], [...PARAGRAPHS, line]].map((lines) =>
+      policy(lines),
+    );
+    if (!was || !above || !below) throw new Error('no texts');
+    for (const framed of [above, below]) {
+      expect(compareTexts(was, framed).kind).toBe('text');
+      expect(compareTexts(framed, was).kind).toBe('text');
+    }
   });
 
   test('a menu above and links below the text', () => {

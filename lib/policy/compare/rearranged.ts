@@ -1,0 +1,98 @@
+import { isShort, saysSomething } from './furniture.ts';
+import type { Keyed } from './keys.ts';
+import type { Leftover } from './pair.ts';
+import { spelling } from './spelling.ts';
+
+/** So many words found again in a row are no chance. */
+const IN_A_ROW = 4;
+const PROSE = 70;
+
+/**
+ * What is left of two texts without what only reads differently: clauses in another spelling, clauses that another setting of the page
+ * cut or joined elsewhere, and lines around the document that say nothing.
+ */
+export function withoutRearranged(left: Leftover, was: Keyed[], now: Keyed[]): Leftover {
+  const { removed, added } = withoutRecut(respelled(left));
+  const [old, fresh] = [keysOf(was), keysOf(now)];
+  return { removed: inside(removed, was, fresh), added: inside(added, now, old) };
+}
+
+function respelled({ removed, added }: Leftover): Leftover {
+  const [old, fresh] = [removed, added].map((clauses) => clauses.map(({ key }) => spelling(key)));
+  return { removed: minus(removed, old ?? [], fresh ?? []), added: minus(added, fresh ?? [], old ?? []) };
+}
+
+function minus(clauses: Keyed[], own: string[], others: string[]): Keyed[] {
+  const counts = new Map<string, number>();
+  for (const each of others) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return clauses.filter((_, at) => {
+    const count = counts.get(own[at] ?? '') ?? 0;
+    counts.set(own[at] ?? '', count - 1);
+    return count <= 0;
+  });
+}
+
+/** The words of clauses in a row: whose each is, and where each few words in a row stand. */
+type Stream = { words: string[]; owners: Keyed[]; at: Map<string, number[]> };
+
+function streamOf(clauses: Keyed[]): Stream {
+  const words = clauses.flatMap(({ own }) => own.split(' '));
+  const owners = clauses.flatMap((clause) => clause.own.split(' ').map(() => clause));
+  const at = new Map<string, number[]>();
+  for (let nth = 0; nth + IN_A_ROW <= words.length; nth++) {
+    const few = words.slice(nth, nth + IN_A_ROW).join(' ');
+    const places = at.get(few);
+    if (places) places.push(nth);
+    else at.set(few, [nth]);
+  }
+  return { words, owners, at };
+}
+
+/**
+ * Clauses that were joined or cut: their words stand in a row in clauses of the other side, and all words of those stand in a row
+ * here. "We train" does not go into "We never train", and "You own it" not into a clause that both texts have.
+ */
+function withoutRecut({ removed, added }: Leftover): Leftover {
+  const [old, fresh] = [streamOf(removed), streamOf(added)];
+  const places = new Map([
+    ...removed.map((clause) => [clause, placesIn(clause, fresh)] as const),
+    ...added.map((clause) => [clause, placesIn(clause, old)] as const),
+  ]);
+  const stands = (clause: Keyed) => (places.get(clause) ?? []).length > 0;
+  const isRecut = (clause: Keyed) => (places.get(clause) ?? []).some((owners) => owners.every(stands));
+  return {
+    removed: removed.filter((clause) => !isRecut(clause)),
+    added: added.filter((clause) => !isRecut(clause)),
+  };
+}
+
+/**
+ * In which clauses all words of this one stand in a row. A list item stands nowhere: what leads into it may have turned from "We do
+ * not:" into "We may:".
+ */
+function placesIn({ clause, own }: Keyed, { words, owners, at }: Stream): Keyed[][] {
+  const mine = own.split(' ');
+  if (mine.length < IN_A_ROW || clause.leadIn?.endsWith(':')) return [];
+  const starts = at.get(mine.slice(0, IN_A_ROW).join(' ')) ?? [];
+  return starts
+    .filter((start) => mine.every((word, nth) => words[start + nth] === word))
+    .map((start) => [...new Set(owners.slice(start, start + mine.length))]);
+}
+
+function keysOf(clauses: Keyed[]): ReadonlySet<string> {
+  return new Set(clauses.map(({ key }) => key));
+}
+
+/**
+ * Those of `left` that are the document's: above the first and below the last prose that both versions share, only what says
+ * something is, and a title that stands there once more says nothing new.
+ */
+function inside(left: Keyed[], all: Keyed[], others: ReadonlySet<string>): Keyed[] {
+  const isShared = ({ key, clause }: Keyed) => others.has(key) && clause.text.length >= PROSE;
+  const first = all.find(isShared)?.clause.start ?? 0;
+  const last = all.findLast(isShared)?.clause.end ?? Number.POSITIVE_INFINITY;
+  return left.filter(({ clause, key, own }) => {
+    if (isShort(own) && others.has(key)) return false;
+    return (clause.start >= first && clause.end <= last) || saysSomething(clause.text, own);
+  });
+}
