@@ -16,19 +16,23 @@ export default defineUnlistedScript(() => {
   const { prepare, strip } = openStripper(fetchStripper);
   const files = openVettingDesk(strip, ui, tell);
   const uploads = openUploadDesk(() => location.href, ui, tell);
-  const onFiles = interceptInput(files, (input, paths) => hooks.tellPaths(input, paths));
-  const forms = interceptSubmit((question) => uploads.isFree(question) || uploads.ask(question));
+  const hooks = openLine({ adopt: (root) => everywhere.adopt(root), ...uploads, ...files });
+  const onFiles = interceptInput(files, hooks);
+  const forms = interceptSubmit(
+    (question) => uploads.isFree(question) || uploads.ask(question),
+    files,
+    hooks,
+  );
 
-  const { adopt } = listenEverywhere({
+  const everywhere = listenEverywhere({
     ...watchSigns(prepare),
     input: onFiles,
     change: onFiles,
-    drop: interceptDrop(files),
-    paste: interceptPaste(files),
+    drop: interceptDrop(files, hooks),
+    paste: interceptPaste(files, hooks),
     submit: forms.onSubmit,
     formdata: forms.onFormData,
   });
-  const hooks = openLine({ adopt, ...uploads });
   const limited = () => !hooks.isTaken();
   const ready = () => tell({ type: 'guard-ready', limited: limited() });
   document.addEventListener('DOMContentLoaded', ready, { once: true });

@@ -1,9 +1,15 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { hookBeacon, hookSocket } from '../lib/upload/hooks/beacon-socket.ts';
 import { hookFetch } from '../lib/upload/hooks/fetch.ts';
+import { hookFileEntries } from '../lib/upload/hooks/file-entries.ts';
+import { hookFilled } from '../lib/upload/hooks/filled.ts';
 import { hookForms } from '../lib/upload/hooks/forms.ts';
-import { hookPaths } from '../lib/upload/hooks/paths.ts';
+import { hookClipboard, hookFileHandles } from '../lib/upload/hooks/handles.ts';
+import { hookBlobs } from '../lib/upload/hooks/made.ts';
 import { hookDetachedInputs, hookDocumentOpen, hookEarlyListeners } from '../lib/upload/hooks/reach.ts';
+import { hookRequests } from '../lib/upload/hooks/requests.ts';
+import { hookTransfers } from '../lib/upload/hooks/transfers.ts';
+import { hookThen } from '../lib/upload/hooks/vet-chosen.ts';
 import { findGuard } from '../lib/upload/hooks/wire.ts';
 import { hookXhr } from '../lib/upload/hooks/xhr.ts';
 
@@ -12,7 +18,13 @@ export default defineUnlistedScript(() => {
   hookDetachedInputs(guard);
   hookEarlyListeners(guard);
   hookDocumentOpen(guard);
-  hookPaths(guard);
+  hookFilled(guard);
+  hookThen();
+  hookTransfers(guard, hookFileEntries(guard));
+  hookFileHandles(guard);
+  hookClipboard(guard);
+  hookBlobs();
+  hookRequests();
   hookForms(guard);
   hookFetch(guard);
   hookXhr(guard);

@@ -1,37 +1,40 @@
-import { t } from '../i18n.ts';
+import { t, tn } from '../i18n.ts';
 import type { PageMessage } from '../messages.ts';
 import type { StripResult } from '../strip/types.ts';
 import { classifyEndpoint } from './endpoint.ts';
+import { type BytesWord, type Final, judge, outcomeOf, settle, type Verdict, type Word } from './judge.ts';
 import type { Question } from './question.ts';
 import { queue } from './queue.ts';
 import type { Endpoint } from './types.ts';
-import {
-  isClean,
-  isReleased,
-  redrawn,
-  release,
-  report,
-  type Strip,
-  type Vetted,
-  vetAll,
-  type Word,
-} from './vet.ts';
+import { redrawn, report, type Strip, type Vetted, vetAll } from './vet.ts';
+import type { Reason } from './wire.ts';
 
 /** What the person sees and answers. */
 export type Ui = {
   showCleaned(results: readonly StripResult[]): void;
   showTrouble(text: string): void;
   askAboutFiles(doubtful: readonly Vetted[]): Promise<Word>;
+  /** Asks about private data in what the page sends as mere bytes. */
+  askAboutBytes(found: readonly StripResult[]): Promise<BytesWord>;
   askAboutUpload(question: Question, endpoint: Endpoint): Promise<boolean>;
 };
 
 type Tell = (message: PageMessage) => void;
 
+/** A file that the page hooks want vetted, and why. */
+export type TrayFile = { file: File; reason: Reason };
+
 export type VettingDesk = {
   /** Takes raw files, gives back in order what the page may have. Never rejects. */
   vet(files: readonly File[] | Promise<readonly File[]>): Promise<File[]>;
+  /** The same, with null in the place of what it may not. */
+  vetEach(files: readonly File[]): Promise<(File | null)[]>;
+  /** The same of files that lie on a tray for all sorts of reasons. */
+  vetTray(files: readonly TrayFile[]): Promise<(File | null)[]>;
   /** Did all these files come from here? */
   areVetted(files: readonly File[]): boolean;
+  /** Says of a file that it is as good as from here. */
+  vouch(file: File): File;
   /** Where in a chosen folder a file from here was (File and Directory Entries API, `webkitRelativePath`); empty for single files. */
   pathOf(file: File): string;
 };
@@ -41,34 +44,104 @@ export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
   // A mark that only this world can see or set.
   const vetted = new WeakSet<File>();
   const paths = new WeakMap<File, string>();
+  const askAboutBytes = askOnce(ui);
 
-  async function vet(files: readonly File[]): Promise<File[]> {
-    const vettedOnce = await vetAll(files, strip);
-    const doubtful = vettedOnce.filter((result) => !isClean(result));
-    const word = doubtful.length > 0 ? await ui.askAboutFiles(doubtful) : 'keep';
-    const results = word === 'redraw' ? await redrawn(vettedOnce) : vettedOnce;
-    for (const [i, { file }] of results.entries()) paths.set(file, files[i]?.webkitRelativePath ?? '');
-    const released = release(results, word);
-    for (const file of released) vetted.add(file);
-    attempt(() =>
-      ui.showCleaned(results.filter((each) => each.status === 'stripped' && isReleased(each, word))),
+  async function vetTray(files: readonly TrayFile[]): Promise<(File | null)[]> {
+    const vettedOnce = await vetAll(
+      files.map(({ file }) => file),
+      strip,
     );
-    if (results.length > 0) tell({ type: 'files-vetted', files: results.map((each) => report(each, word)) });
-    return released;
+    const verdicts = vettedOnce.map((result, i) => judge(result, files[i]?.reason ?? 'chosen'));
+    const askedAs = (verdict: Verdict) => vettedOnce.filter((_, i) => verdicts[i] === verdict);
+    const aboutFiles = await askIfAny(askedAs('ask-file'), ui.askAboutFiles);
+    const aboutBytes = await askIfAny(askedAs('ask-bytes'), askAboutBytes);
+    const results = aboutFiles === 'redraw' ? await redrawn(vettedOnce) : vettedOnce;
+    const finals = results.map((result, i) => settle(verdicts[i] ?? 'drop', result, aboutFiles, aboutBytes));
+    const given = results.map((result, i) => give(result, files[i], finals[i]));
+    showAndTell(results, verdicts, finals, files);
+    return given;
   }
 
+  /** What came as it is stays the same object; of what was chosen the copy that the vetting has made is given. */
+  function give(result: Vetted, from: TrayFile | undefined, final: Final | undefined): File | null {
+    if (!from || !final || final === 'drop') return null;
+    const file = final === 'pass' && from.reason !== 'chosen' ? from.file : result.file;
+    paths.set(file, from.file.webkitRelativePath);
+    vetted.add(file);
+    return file;
+  }
+
+  function showAndTell(
+    results: readonly Vetted[],
+    verdicts: readonly Verdict[],
+    finals: readonly Final[],
+    files: readonly TrayFile[],
+  ): void {
+    const cleaned = results.filter((each, i) => finals[i] === 'clean' && each.status === 'stripped');
+    attempt(() => ui.showCleaned(cleaned));
+    const lost = results.filter((_, i) => verdicts[i] === 'drop').length;
+    if (lost > 0) attempt(() => ui.showTrouble(tn('guard_lost', lost)));
+    const told = results.flatMap((result, i) => {
+      const verdict = verdicts[i] ?? 'drop';
+      if (verdict === 'pass' && files[i]?.reason !== 'chosen') return [];
+      return [report(result, outcomeOf(result, verdict, finals[i] ?? 'drop'))];
+    });
+    if (told.length > 0) tell({ type: 'files-vetted', files: told });
+  }
+
+  async function vetSafely(files: readonly TrayFile[]): Promise<(File | null)[]> {
+    try {
+      return await vetTray(files);
+    } catch {
+      sayUnreadable();
+      return files.map(() => null);
+    }
+  }
+
+  function sayUnreadable(): void {
+    attempt(() => ui.showTrouble(t('guard_unreadable')));
+  }
+
+  const vetEach = (files: readonly File[]) =>
+    vetSafely(files.map((file) => ({ file, reason: 'chosen' as const })));
   return {
     vet: async (files) => {
       try {
-        return await vet(await files);
+        return (await vetEach(await files)).filter((file) => file !== null);
       } catch {
-        attempt(() => ui.showTrouble(t('guard_unreadable')));
+        sayUnreadable();
         return [];
       }
     },
+    vetEach,
+    vetTray: vetSafely,
     areVetted: (files) => files.every((file) => vetted.has(file)),
+    vouch: (file) => {
+      vetted.add(file);
+      return file;
+    },
     pathOf: (file) => paths.get(file) ?? '',
   };
+}
+
+async function askIfAny<Answer>(
+  doubtful: readonly Vetted[],
+  ask: (doubtful: readonly Vetted[]) => Promise<Answer>,
+): Promise<Answer | 'keep'> {
+  return doubtful.length > 0 ? await ask(doubtful) : 'keep';
+}
+
+/** Questions about bytes come one after the other. Once the person wants them cleaned, so are all that come later. */
+function askOnce(ui: Ui): Ui['askAboutBytes'] {
+  const inTurn = queue();
+  let isDecided = false;
+  return (found) =>
+    inTurn(async () => {
+      if (isDecided) return 'clean';
+      const word = await ui.askAboutBytes(found);
+      isDecided = word === 'clean';
+      return word;
+    });
 }
 
 /** A document that lets nothing be shown in it (it may have no root element just now) must not stop the work. */

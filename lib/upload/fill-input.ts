@@ -1,3 +1,5 @@
+import type { VettingDesk } from './desk.ts';
+import type { Line } from './hooks-line.ts';
 import { loadUp } from './transfer.ts';
 
 const ours = new WeakSet<Event>();
@@ -12,13 +14,27 @@ export function dismiss(input: HTMLInputElement): void {
   input.dispatchEvent(new Event('cancel', { bubbles: true }));
 }
 
-/** Puts vetted files into an input and says so, as the browser does after a choice: `input`, then `change`. `filled` is called before. */
-export function fill(input: HTMLInputElement, files: readonly File[], filled?: () => void): void {
-  input.files = loadUp(files).files;
-  filled?.();
+type Tell = Pick<Line, 'tellFilled'>;
+
+/** Puts vetted files into an input and says so, as the browser does after a choice: `input`, then `change`. */
+export function fill(input: HTMLInputElement, files: readonly File[], desk: VettingDesk, line: Tell): void {
+  fillQuietly(input, files, desk, line);
   for (const type of ['input', 'change']) {
     const event = new Event(type, { bubbles: true, composed: type === 'input' });
     ours.add(event);
     input.dispatchEvent(event);
   }
+}
+
+/** Puts vetted files into an input. Only the page hooks are told, with where in a chosen folder each was. */
+export function fillQuietly(
+  input: HTMLInputElement,
+  files: readonly File[],
+  desk: VettingDesk,
+  line: Tell,
+): void {
+  input.files = loadUp(files).files;
+  // In Firefox they are not the same objects any more.
+  for (const file of input.files) desk.vouch(file);
+  line.tellFilled(input, files.map(desk.pathOf));
 }

@@ -32,13 +32,23 @@ export function takeOutForNow(form: HTMLFormElement): void {
 
 /** Names of the files chosen in a form. */
 export function formFileNames(form: HTMLFormElement): string[] {
-  const fields = fieldsOf(form);
   const names: string[] = [];
+  eachChosen(form, (_, files) => {
+    for (let j = 0; j < files.length; j++) names[names.length] = files[j]?.name ?? '';
+  });
+  return names;
+}
+
+/** Visits the file inputs of a form in which something is chosen. */
+export function eachChosen(
+  form: HTMLFormElement,
+  visit: (input: HTMLInputElement, files: FileList) => void,
+): void {
+  const fields = fieldsOf(form);
   for (let i = 0; i < fields.length; i++) {
     const files = chosen(fields[i]);
-    for (let j = 0; j < (files?.length ?? 0); j++) names[names.length] = files?.[j]?.name ?? '';
+    if (files && files.length > 0) visit(fields[i] as HTMLInputElement, files);
   }
-  return names;
 }
 
 function chosen(field: unknown): FileList | null {

@@ -1,5 +1,22 @@
+import type { TrayFile } from './desk.ts';
 import { type Question, readQuestion } from './question.ts';
-import { ADOPT, ANSWER, HELLO, LEAVING, OFFER, PATHS, TAKEN } from './wire.ts';
+import { pageView } from './transfer.ts';
+import {
+  ADOPT,
+  ANSWER,
+  FATES,
+  FILLED,
+  HELLO,
+  LEAVING,
+  OFFER,
+  REASONS,
+  type Reason,
+  SET_DOWN,
+  TAKEN,
+  TAKEN_UP,
+  VET,
+  VETTED,
+} from './wire.ts';
 
 /** What the page hooks ask of the guard. */
 export type Desk = {
@@ -8,17 +25,27 @@ export type Desk = {
   isFree(question: Question): boolean;
   /** Asks the person. */
   ask(question: Question): Promise<boolean>;
+  areVetted(files: readonly File[]): boolean;
+  /** Takes what lies on a tray, gives back in order what may go on; null for what may not. Never rejects. */
+  vetTray(files: readonly TrayFile[]): Promise<(File | null)[]>;
+};
+
+export type Line = {
+  /** Are the hooks there? */
+  isTaken(): boolean;
+  /** Clean files are in this input, and where in a folder they were. */
+  tellFilled(input: HTMLInputElement, paths: string[]): void;
+  /** This was dropped or pasted just now. */
+  tellTakenUp(load: DataTransfer): void;
+  /** The page gets this of it; `places` has the former place of each file. */
+  tellSetDown(load: DataTransfer, places: readonly number[]): void;
 };
 
 /**
  * The guard's end of the wire (see `wire.ts`). Offers it to the page hooks, now or when they say hello, until they have taken it or
- * the page's own scripts may have begun: after that a hello would be the page's. `isTaken` says whether the hooks are there.
- * `tellPaths` tells them where in a folder the files of an input were: only they can make the page's `File` objects say so.
+ * the page's own scripts may have begun: after that a hello would be the page's.
  */
-export function openLine(desk: Desk): {
-  isTaken(): boolean;
-  tellPaths(input: HTMLInputElement, paths: string[]): void;
-} {
+export function openLine(desk: Desk): Line {
   const wire = new MessageChannel().port1;
   let taken = false;
 
@@ -38,6 +65,19 @@ export function openLine(desk: Desk): {
       wire.dispatchEvent(new MessageEvent(ANSWER, { data: `${question.id} ${send ? 'send' : 'keep'}` }));
     });
   });
+  wire.addEventListener(VET, (event) => {
+    const { dataTransfer: tray, data } = event as InputEvent;
+    const [id, letters] = (data ?? '').split(' ');
+    if (!tray || !id) return;
+    const files = Array.from(tray.files);
+    if (desk.areVetted(files)) return event.preventDefault();
+    const laid = files.map((file, i) => ({ file, reason: reasonOf(letters?.[i]) }));
+    void desk.vetTray(laid).then((back) => {
+      replaceOn(tray, back, files);
+      const fates = back.map((file, i) => fateOf(file, files[i])).join('');
+      wire.dispatchEvent(new MessageEvent(VETTED, { data: `${id} ${fates}` }));
+    });
+  });
 
   function offer(event?: Event): void {
     event?.stopImmediatePropagation();
@@ -47,11 +87,31 @@ export function openLine(desk: Desk): {
 
   window.addEventListener(HELLO, offer, true);
   offer();
+  const tellLoad = (type: string, dataTransfer: DataTransfer, data: string) =>
+    void wire.dispatchEvent(new InputEvent(type, { dataTransfer, data }));
   return {
     isTaken: () => taken,
-    tellPaths: (input, paths) => {
-      if (paths.every((path) => path === '')) return;
-      wire.dispatchEvent(new PointerEvent(PATHS, { relatedTarget: input, pointerType: paths.join('\0') }));
+    tellFilled: (input, paths) => {
+      wire.dispatchEvent(new PointerEvent(FILLED, { relatedTarget: input, pointerType: paths.join('\0') }));
     },
+    tellTakenUp: (load) => tellLoad(TAKEN_UP, load, ''),
+    tellSetDown: (load, places) => tellLoad(SET_DOWN, load, places.join(' ')),
   };
+}
+
+/** An unknown letter is the strictest: the person chose it. */
+function reasonOf(letter: string | undefined): Reason {
+  return (Object.keys(REASONS) as Reason[]).find((reason) => REASONS[reason] === letter) ?? 'chosen';
+}
+
+function fateOf(file: File | null, before: File | undefined): string {
+  if (!file) return FATES.kept;
+  return file === before ? FATES.clean : FATES.cleaned;
+}
+
+/** Leaves on the tray only what is new, put there so that the page's world sees it. */
+function replaceOn(tray: DataTransfer, back: readonly (File | null)[], before: readonly File[]): void {
+  const { items } = pageView(tray);
+  items.clear();
+  for (const [i, file] of back.entries()) if (file && file !== before[i]) items.add(file);
 }

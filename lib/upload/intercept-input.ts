@@ -1,17 +1,14 @@
 import type { VettingDesk } from './desk.ts';
 import { dismiss, fill, isOurs } from './fill-input.ts';
+import type { Line } from './hooks-line.ts';
 import { isElement, isFileInput, isTyping } from './kinds.ts';
 import { shadowRootOf } from './shadow.ts';
 
 /**
  * Listens to `input` and `change` of file inputs (both, they come one after the other): takes the files out before any other listener
- * runs, has them vetted, puts the clean ones in and says `input` and `change` again. The input is empty meanwhile. `tellPaths` is called
- * between the two, with where in a chosen folder each clean file was.
+ * runs, has them vetted, puts the clean ones in and says `input` and `change` again. The input is empty meanwhile.
  */
-export function interceptInput(
-  desk: VettingDesk,
-  tellPaths: (input: HTMLInputElement, paths: string[]) => void,
-): (event: Event) => void {
+export function interceptInput(desk: VettingDesk, line: Pick<Line, 'tellFilled'>): (event: Event) => void {
   /** The latest choice of an input that is being vetted: a new choice takes the place of the one before. */
   const latest = new WeakMap<HTMLInputElement, readonly File[]>();
 
@@ -21,7 +18,7 @@ export function interceptInput(
     if (latest.get(input) !== files) return;
     latest.delete(input);
     if (clean.length === 0) return dismiss(input);
-    fill(input, clean, () => tellPaths(input, clean.map(desk.pathOf)));
+    fill(input, clean, desk, line);
   }
 
   return (event) => {

@@ -1,24 +1,45 @@
 import type { VettingDesk } from './desk.ts';
-import { carriesFiles, isOurLoad, loadUp, unload } from './transfer.ts';
+import type { Line } from './hooks-line.ts';
+import {
+  carriesFiles,
+  isOurLoad,
+  type Load,
+  loadUp,
+  setDown,
+  unload,
+  vetFlat,
+  vetItems,
+} from './transfer.ts';
 
 /**
  * Listens to `paste` of files: takes them, has them vetted, and pastes the clean ones again. Text that came along goes into the field
  * when the page does not take the second paste, as it would have at the first.
  */
-export function interceptPaste(desk: VettingDesk): (event: ClipboardEvent) => void {
+export function interceptPaste(desk: VettingDesk, line: Line): (event: ClipboardEvent) => void {
   const ours = new WeakSet<Event>();
+
+  /** The clean load; null when nothing is left of it. */
+  async function clean(load: Load, hasHooks: boolean): Promise<DataTransfer | null> {
+    const clean = hasHooks
+      ? setDown(await vetItems(load, desk), load.texts, line)
+      : loadUp(await vetFlat(load, desk), load.texts);
+    return clean.types.length > 0 ? clean : null;
+  }
+
   return async (event) => {
     const data = event.clipboardData;
     if (ours.has(event) || !carriesFiles(data) || isOurLoad(data, desk)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     const target = event.composedPath()[0] ?? document;
-    const { files, texts } = unload(data);
-    const clean = await desk.vet(files);
-    if (clean.length === 0 && texts.length === 0) return;
-    const again = pasteOf(loadUp(clean, texts));
+    const load = unload(data);
+    const hasHooks = line.isTaken();
+    if (hasHooks) line.tellTakenUp(data);
+    const left = await clean(load, hasHooks);
+    if (!left) return;
+    const again = pasteOf(left);
     ours.add(again);
-    const text = texts.find(([type]) => type === 'text/plain')?.[1];
+    const text = load.texts.find(([type]) => type === 'text/plain')?.[1];
     if (target.dispatchEvent(again) && text) document.execCommand('insertText', false, text);
   };
 }

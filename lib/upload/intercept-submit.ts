@@ -1,5 +1,8 @@
-import { clearTextAction, formFileNames, takeOutForNow } from './form-target.ts';
+import type { VettingDesk } from './desk.ts';
+import { fillQuietly } from './fill-input.ts';
+import { clearTextAction, eachChosen, formFileNames, takeOutForNow } from './form-target.ts';
 import { uncurry } from './hooks/natives.ts';
+import type { Line } from './hooks-line.ts';
 import { isForm } from './kinds.ts';
 import type { Question } from './question.ts';
 
@@ -9,11 +12,11 @@ export type MayLeave = (question: Question) => boolean | Promise<boolean>;
 const requestSubmit = uncurry(HTMLFormElement.prototype.requestSubmit);
 
 /**
- * Listens to `submit`: a form that would post in clear text is held, and submitted again when it may leave. The page's own listeners
+ * Listens to `submit`: a form with files that a script has put there without a word is held until they are vetted; a form that would post in clear text is held, and submitted again when it may leave. The page's own listeners
  * come later and may give the form another address; `formdata` comes after them, so there it is looked at once more. That event cannot
  * be cancelled, but a form that has left its document by then is not sent.
  */
-export function interceptSubmit(mayLeave: MayLeave) {
+export function interceptSubmit(mayLeave: MayLeave, desk: VettingDesk, line: Pick<Line, 'tellFilled'>) {
   const released = new WeakMap<HTMLFormElement, string>();
   const submitting = new WeakMap<HTMLFormElement, SubmitEvent>();
 
@@ -37,6 +40,15 @@ export function interceptSubmit(mayLeave: MayLeave) {
     onSubmit(event: SubmitEvent): void {
       const [form] = event.composedPath();
       if (!isForm(form)) return;
+      const raw = rawInputs(form, desk);
+      if (raw.length > 0) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        void vetInputs(raw, desk, line).then((isWhole) => {
+          if (isWhole) requestSubmit(form, event.submitter?.isConnected ? event.submitter : null);
+        });
+        return;
+      }
       if (!holds(form, event.submitter)) return void submitting.set(form, event);
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -49,4 +61,30 @@ export function interceptSubmit(mayLeave: MayLeave) {
       if (!submit.defaultPrevented && holds(form, submit.submitter)) takeOutForNow(form);
     },
   };
+}
+
+type RawInput = { input: HTMLInputElement; files: File[] };
+
+function rawInputs(form: HTMLFormElement, desk: VettingDesk): RawInput[] {
+  const raw: RawInput[] = [];
+  eachChosen(form, (input, list) => {
+    const files = Array.from(list);
+    if (!desk.areVetted(files)) raw.push({ input, files });
+  });
+  return raw;
+}
+
+/** Puts the clean files in the place of the raw ones; false when one is kept back. */
+async function vetInputs(
+  raw: RawInput[],
+  desk: VettingDesk,
+  line: Pick<Line, 'tellFilled'>,
+): Promise<boolean> {
+  for (const { input, files } of raw) {
+    const back = await desk.vetTray(files.map((file) => ({ file, reason: 'sent' as const })));
+    const clean = back.filter((file) => file !== null);
+    if (clean.length < files.length) return false;
+    fillQuietly(input, clean, desk, line);
+  }
+  return true;
 }

@@ -1,9 +1,14 @@
 import type { VettingDesk } from './desk.ts';
+import type { Line } from './hooks-line.ts';
 import { TOO_MANY } from './limits.ts';
 
 /** What a drop or paste carries beside its files: `[type, text]`. */
 type Texts = [type: string, text: string][];
-export type Load = { files: Promise<File[]>; texts: Texts };
+export type Load = { items: Item[]; texts: Texts };
+/** A file item of a transfer. A folder has no file before it is read. */
+type Item = { file: File | null; folder: FileSystemDirectoryEntry | null };
+/** What is given on in the place of an item. */
+type Given = { file: File; place: number };
 
 /** Does this transfer carry files or folders? */
 export function carriesFiles(data: DataTransfer | null): data is DataTransfer {
@@ -17,15 +22,49 @@ export function isOurLoad(data: DataTransfer, desk: VettingDesk): boolean {
   return data.files.length > 0 && desk.areVetted(Array.from(data.files));
 }
 
-/** Takes everything out of a transfer, at once: the browser empties it when the event is over. Folders are read to the bottom. */
+/** Takes everything out of a transfer, at once: the browser empties it when the event is over. */
 export function unload(data: DataTransfer): Load {
   const items = Array.from(data.items).filter(({ kind }) => kind === 'file');
-  const files = items.length > 0 ? items.map(filesOf) : [Promise.resolve(Array.from(data.files))];
   const types = data.types.filter((type) => type !== 'Files');
   return {
-    files: Promise.all(files).then((all) => all.flat()),
+    items: items.length > 0 ? items.map(itemOf) : Array.from(data.files, (file) => ({ file, folder: null })),
     texts: types.map((type) => [type, data.getData(type)]),
   };
+}
+
+/** Vets all files of a load. Folders are read to the bottom. */
+export async function vetFlat({ items }: Load, desk: VettingDesk): Promise<File[]> {
+  return await desk.vet(Promise.all(items.map(filesOf)).then((all) => all.flat()));
+}
+
+/**
+ * Vets the files of a load, item by item. A folder keeps its place, as an empty file of its name: what is in it is vetted when the page
+ * asks the entry or handle for it, which the page hooks see to.
+ */
+export async function vetItems({ items }: Load, desk: VettingDesk): Promise<Given[]> {
+  const files = items.flatMap(({ file, folder }, place) => (file && !folder ? [{ file, place }] : []));
+  const back = files.length > 0 ? await desk.vetEach(files.map(({ file }) => file)) : [];
+  const clean = files.flatMap(({ place }, i) => {
+    const file = back[i];
+    return file ? [{ file, place }] : [];
+  });
+  const folders = items.flatMap(({ folder }, place) =>
+    folder ? [{ file: desk.vouch(new File([], folder.name)), place }] : [],
+  );
+  return [...clean, ...folders].sort((a, b) => a.place - b.place);
+}
+
+/** A new transfer with these, of which the page hooks know where they come from. */
+export function setDown(given: readonly Given[], texts: Texts, line: Line): DataTransfer {
+  const load = loadUp(
+    given.map(({ file }) => file),
+    texts,
+  );
+  line.tellSetDown(
+    load,
+    given.map(({ place }) => place),
+  );
+  return load;
 }
 
 /**
@@ -33,17 +72,25 @@ export function unload(data: DataTransfer): Load {
  * them back from whoever may see less than its maker). What the page may have put there instead gets clean files only.
  */
 export function loadUp(files: readonly File[], texts: Texts = []): DataTransfer {
-  const page = (window as { wrappedJSObject?: { DataTransfer: typeof DataTransfer } }).wrappedJSObject;
-  const data = new (page ?? window).DataTransfer();
+  const data = new (pageView(window).DataTransfer)();
   for (const file of files) data.items.add(file);
   for (const [type, text] of texts) data.setData(type, text);
   return data;
 }
 
-function filesOf(item: DataTransferItem): Promise<File[]> {
+/** An object of the page as the page sees it: in Firefox what is done with it is done with the page's rights, and seen by the page. */
+export function pageView<T extends object>(object: T): T {
+  return (object as { wrappedJSObject?: T }).wrappedJSObject ?? object;
+}
+
+function itemOf(item: DataTransferItem): Item {
   const entry = item.webkitGetAsEntry?.();
-  const file = item.getAsFile();
-  if (entry?.isDirectory) return filesUnder(entry as FileSystemDirectoryEntry);
+  const folder = entry?.isDirectory ? (entry as FileSystemDirectoryEntry) : null;
+  return { file: item.getAsFile(), folder };
+}
+
+function filesOf({ file, folder }: Item): Promise<File[]> {
+  if (folder) return filesUnder(folder);
   return Promise.resolve(file ? [file] : []);
 }
 

@@ -12,9 +12,6 @@ export type Vetted = StripResult & { redraw?: () => Promise<File> };
 
 /** A file could not be looked at. `message` is a sentence for the person. */
 export class Unchecked extends Error {}
-/** The person's word on files that could not be cleaned. */
-export type Word = 'keep' | 'send' | 'redraw';
-
 /**
  * Vets files in their order, a few at a time. Never rejects and never waits for ever: a file whose vetting fails, hangs or is one too
  * many comes back as damaged, with a sentence that says why.
@@ -43,15 +40,6 @@ export function isClean({ status, redraw }: Vetted): boolean {
   return !redraw && (status === 'clean' || status === 'stripped');
 }
 
-/** The files that the page gets, in order, after the person's word on the doubtful ones. */
-export function release(results: readonly Vetted[], word: Word): File[] {
-  return results.filter((result) => isReleased(result, word)).map(({ file }) => file);
-}
-
-export function isReleased(result: Vetted, word: Word): boolean {
-  return isClean(result) || word === 'send';
-}
-
 /** Files with text in their pixels, drawn anew without it; one that cannot be stays as it is, and doubtful. */
 export async function redrawn(results: readonly Vetted[]): Promise<Vetted[]> {
   return Promise.all(
@@ -65,7 +53,7 @@ export async function redrawn(results: readonly Vetted[]): Promise<Vetted[]> {
 }
 
 /** What is told to the background: kinds of findings, never their values. */
-export function report(result: Vetted, word: Word): VettedFile {
+export function report(result: Vetted, outcome: FileOutcome): VettedFile {
   const { file, format, status, removedBytes, findings } = result;
   const removed = [...new Set(findings.filter(isInside).map(({ kind }) => kind))];
   return {
@@ -75,18 +63,13 @@ export function report(result: Vetted, word: Word): VettedFile {
     size: file.size + removedBytes,
     removedBytes,
     removed,
-    outcome: outcomeOf(result, word),
+    outcome,
   };
 }
 
 /** A name that does not fit is told of, but nothing is taken out for it. */
-function isInside({ where }: Finding): boolean {
+export function isInside({ where }: Finding): boolean {
   return where !== FILE_NAME;
-}
-
-function outcomeOf(result: Vetted, word: Word): FileOutcome {
-  if (isClean(result)) return result.status === 'clean' ? 'passed' : 'cleaned';
-  return word === 'send' ? 'sent-anyway' : 'held';
 }
 
 async function vetOne(file: File, strip: (file: File) => Promise<Vetted>, limitMs: number): Promise<Vetted> {

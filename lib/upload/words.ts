@@ -4,9 +4,14 @@ import { removedInWords, stripText } from '../words/strip.ts';
 import type { Question, Route } from './question.ts';
 
 /** "Location (51.5014, -0.1419), camera serial number, preview image: removed" */
-export function removedLine({ findings }: StripResult): string {
+export function removedLine(result: StripResult): string {
+  return t('guard_removed', foundLine(result));
+}
+
+/** "Location (51.5014, -0.1419), camera serial number, preview image" */
+export function foundLine({ findings }: StripResult): string {
   const line = removedInWords(findings).join(', ') || t('guard_hidden_data');
-  return t('guard_removed', `${line.charAt(0).toUpperCase()}${line.slice(1)}`);
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
 }
 
 const LONGEST_NAME = 60;

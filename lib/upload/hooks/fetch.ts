@@ -1,5 +1,7 @@
 import { fileNames, sends } from './body.ts';
-import { apply, clearTextUrl, getter, replaceMethod } from './natives.ts';
+import { vetBody } from './look.ts';
+import { apply, clearTextUrl, getter, replaceMethod, uncurry } from './natives.ts';
+import { bodyOf, pinned, remade, withBody } from './requests.ts';
 import type { Guard } from './wire.ts';
 
 const NativePromise = Promise;
@@ -7,33 +9,89 @@ const NativeRequest = Request;
 const NativeTypeError = TypeError;
 const urlOf = getter(Request.prototype, 'url');
 const methodOf = getter(Request.prototype, 'method');
+const signalOf = getter(Request.prototype, 'signal');
+const isAborted = getter(AbortSignal.prototype, 'aborted');
+const reasonOf = getter(AbortSignal.prototype, 'reason');
+const listen = uncurry(EventTarget.prototype.addEventListener);
 
-/** Holds uploads by `fetch` to clear-text endpoints until the guard lets them go; kept back, they fail as on a dead network. */
+/**
+ * Holds uploads by `fetch`: those with a file that nobody has vetted until it is, those to clear-text endpoints until the guard lets them
+ * go. Kept back, they fail as on a dead network.
+ */
 export function hookFetch(guard: Guard): void {
   replaceMethod(window, 'fetch', (native) => {
     const send = (input: RequestInfo, init?: RequestInit) =>
       apply(native, window, [input, init]) as Promise<Response>;
 
     /** A `Request` is made of what the page gave, once, so that what is looked at is what is sent. */
-    const sendClearText = (input: RequestInfo, init: RequestInit | undefined) =>
+    const sendClearText = (input: RequestInfo, init: RequestInit | undefined, body: unknown) =>
       new NativePromise<Response>((resolve, reject) => {
         const request = new NativeRequest(input, init);
         if (!sends(methodOf(request))) return resolve(send(request));
-        const upload = { route: 'fetch', url: urlOf(request), files: fileNames(init?.body) } as const;
-        guard.mayLeave(upload, (free) =>
-          free ? resolve(send(request)) : reject(new NativeTypeError('Failed to fetch')),
-        );
+        const upload = { route: 'fetch', url: urlOf(request), files: fileNames(body) } as const;
+        guard.mayLeave(upload, (free) => (free ? resolve(send(request)) : reject(failure())));
       });
+
+    const sendOn = (input: RequestInfo, init: RequestInit | undefined, body: unknown) => {
+      const url = typeof input === 'string' ? input : urlOf(input);
+      return clearTextUrl(url) ? sendClearText(input, init, body) : send(input, init);
+    };
+
+    /** `made`: the body belongs to the request itself, and is given to a new one in its place. */
+    const vetAndSend = (input: RequestInfo, init: RequestInit | undefined, body: unknown, made: boolean) => {
+      let answer: Promise<Response> | undefined;
+      let settle: ((answer: Promise<Response>) => void) | undefined;
+      const take = (response: Promise<Response>) => {
+        if (settle) settle(response);
+        else answer = response;
+      };
+      vetBody(guard, body, {
+        ready: (clean) => {
+          if (clean === body) return take(sendOn(input, init, body));
+          if (made) return take(sendOn(remade(input as Request, clean), init, clean));
+          take(sendOn(input, withBody(init ?? {}, clean), clean));
+        },
+        kept: () => take(new NativePromise((_, reject) => reject(failure()))),
+      });
+      return (
+        answer ??
+        new NativePromise<Response>((resolve, reject) => {
+          settle = resolve;
+          ifAborted(signalIn(input, init), reject);
+        })
+      );
+    };
 
     return {
       fetch(...args: [(RequestInfo | URL)?, RequestInit?]) {
         if (args[0] === undefined) return apply(native, window, args);
         const input = settled(args[0]);
-        const url = typeof input === 'string' ? input : urlOf(input);
-        return clearTextUrl(url) ? sendClearText(input, args[1]) : send(input, args[1]);
+        const { init, body } = pinned(args[1]);
+        if (body !== undefined && body !== null) return vetAndSend(input, init, body, false);
+        const own = typeof input === 'string' ? undefined : bodyOf(input);
+        return own === undefined ? sendOn(input, init, undefined) : vetAndSend(input, init, own, true);
       },
     }.fetch as typeof native;
   });
+}
+
+function failure(): TypeError {
+  return new NativeTypeError('Failed to fetch');
+}
+
+function signalIn(input: RequestInfo, init: RequestInit | undefined): AbortSignal | null {
+  return init?.signal ?? (typeof input === 'string' ? null : signalOf(input));
+}
+
+/** A request that is held can be given up like any other. */
+function ifAborted(signal: AbortSignal | null, reject: (reason: unknown) => void): void {
+  if (!signal) return;
+  try {
+    if (isAborted(signal)) return void reject(reasonOf(signal));
+    listen(signal, 'abort', () => reject(reasonOf(signal)));
+  } catch {
+    // No signal: the browser will say so.
+  }
 }
 
 /** A `Request` as it is, anything else as the string it turns into, asked for only once. */

@@ -87,3 +87,24 @@ export function clearTextUrl(url: string, base: string = baseUriOf(document)): s
     return null;
   }
 }
+
+/** A list that no trap on `Array.prototype` hears of. */
+export type List<T> = { length: number; [index: number]: T };
+
+export function listOf<T>(...items: T[]): List<T> {
+  const list: List<T> = bare({ length: items.length });
+  for (let i = 0; i < items.length; i++) list[i] = items[i] as T;
+  return list;
+}
+
+export function addTo<T>(list: List<T>, item: T): void {
+  list[list.length++] = item;
+}
+
+export const whenDone = uncurry(
+  Promise.prototype.then as <T>(
+    this: Promise<T>,
+    fulfilled: (value: T) => void,
+    rejected?: (reason: unknown) => void,
+  ) => void,
+);

@@ -2,9 +2,9 @@ import { brand, element, mark } from './dom.ts';
 import { watchSight, watchTop } from './seen.ts';
 import { openSurface } from './surface.ts';
 
-/** `redraw`: a third way, between no and yes. */
-export type HoldTexts = { title: string; body: Node[]; keep: string; send: string; redraw?: string };
-export type Answer = 'keep' | 'send' | 'redraw';
+/** `other`: a third way, between no and yes. */
+export type HoldTexts = { title: string; body: Node[]; keep: string; send: string; other?: string };
+export type Answer = 'keep' | 'send' | 'other';
 
 /** The send button sleeps this long, so that no click meant for the page, and no hurried one, lands on it. */
 const ARMING_MS = 800;
@@ -16,8 +16,8 @@ const ARMING_MS = 800;
 export function askToSend(texts: HoldTexts): Promise<Answer> {
   return new Promise((resolve) => {
     const surface = openSurface();
-    const { dialog, keep, send, redraw } = dialogOf(texts);
-    const ways = redraw ? [send, redraw] : [send];
+    const { dialog, keep, send, other } = dialogOf(texts);
+    const ways = other ? [send, other] : [send];
     let arming: ReturnType<typeof setTimeout> | undefined;
 
     function arm(): void {
@@ -49,7 +49,7 @@ export function askToSend(texts: HoldTexts): Promise<Answer> {
     for (const way of ways) {
       way.addEventListener('click', (event) => {
         if (!event.isTrusted || way.hasAttribute('aria-disabled')) return;
-        if (top.isTop() && sight.isSeen()) settle(way === send ? 'send' : 'redraw');
+        if (top.isTop() && sight.isSeen()) settle(way === send ? 'send' : 'other');
         else raise();
       });
     }
@@ -59,10 +59,10 @@ export function askToSend(texts: HoldTexts): Promise<Answer> {
   });
 }
 
-function dialogOf({ title, body, keep, send, redraw }: HoldTexts) {
+function dialogOf({ title, body, keep, send, other }: HoldTexts) {
   const keepButton = element('button', { type: 'button', class: 'keep', autofocus: '' }, keep);
   const sendButton = element('button', { type: 'button', class: 'send' }, send);
-  const redrawButton = redraw && element('button', { type: 'button', class: 'send' }, redraw);
+  const otherButton = other && element('button', { type: 'button', class: 'other' }, other);
   const dialog = element(
     'dialog',
     { class: 'card', role: 'alertdialog', 'aria-labelledby': 'title', 'aria-describedby': 'text' },
@@ -73,7 +73,7 @@ function dialogOf({ title, body, keep, send, redraw }: HoldTexts) {
       element('div', {}, brand(), element('h2', { id: 'title' }, title)),
     ),
     element('div', { class: 'text', id: 'text' }, ...body),
-    element('div', { class: 'actions' }, sendButton, ...(redrawButton ? [redrawButton] : []), keepButton),
+    element('div', { class: 'actions' }, sendButton, ...(otherButton ? [otherButton] : []), keepButton),
   );
-  return { dialog, keep: keepButton, send: sendButton, redraw: redrawButton };
+  return { dialog, keep: keepButton, send: sendButton, other: otherButton };
 }

@@ -5,7 +5,7 @@ import type { Question } from '../question.ts';
 import { queue } from '../queue.ts';
 import type { Endpoint } from '../types.ts';
 import type { Vetted } from '../vet.ts';
-import { cargo, cleanedTitle, doubtLine, removedLine, shownName } from '../words.ts';
+import { cargo, cleanedTitle, doubtLine, foundLine, removedLine, shownName } from '../words.ts';
 import { element } from './dom.ts';
 import { askToSend, type HoldTexts } from './hold-dialog.ts';
 import { openNotices } from './notice.ts';
@@ -19,18 +19,22 @@ export function openUi(): Ui {
       if (results.length === 0) return;
       notices.add(
         cleanedTitle,
-        results.map((each) => ({ name: shownName(each.file.name), text: removedLine(each) })),
+        results.map((each) => ({ name: nameOf(each), text: removedLine(each) })),
       );
     },
     showTrouble: (text) => notices.add(() => t('guard_kept_back'), [{ name: '', text }], true),
     askAboutFiles: (doubtful) =>
       inTurn(() =>
         askToSend(doubtful.every(({ redraw }) => redraw) ? pixelTexts(doubtful) : fileTexts(doubtful)),
-      ),
+      ).then((answer) => (answer === 'other' ? 'redraw' : answer)),
+    askAboutBytes: async (found) => AS_BYTES_WORD[await inTurn(() => askToSend(bytesTexts(found)))],
     askAboutUpload: async (question, endpoint) =>
       (await inTurn(() => askToSend(uploadTexts(question, endpoint)))) === 'send',
   };
 }
+
+/** The third way of the dialog, for bytes: the private data is taken out. */
+const AS_BYTES_WORD = { keep: 'keep', send: 'send', other: 'clean' } as const;
 
 /** Nothing is wrong with these files but text that is hidden in their pixels. */
 function pixelTexts(doubtful: readonly Vetted[]): HoldTexts {
@@ -43,7 +47,7 @@ function pixelTexts(doubtful: readonly Vetted[]): HoldTexts {
     ],
     keep: tn('guard_keep_back', count),
     send: t('guard_use_with_text'),
-    redraw: t('guard_redraw'),
+    other: t('guard_redraw'),
   };
 }
 
@@ -57,13 +61,35 @@ function fileTexts(doubtful: readonly Vetted[]): HoldTexts {
     ],
     keep: tn('guard_keep_back', doubtful.length),
     send: sendLabel(usable, doubtful.length),
-    redraw: doubtful.some((each) => each.redraw) ? t('guard_redraw') : undefined,
+    other: doubtful.some((each) => each.redraw) ? t('guard_redraw') : undefined,
   };
 }
 
 function doubtOf(result: StripResult): HTMLElement {
-  const name = element('div', { class: 'name' }, shownName(result.file.name));
+  const name = element('div', { class: 'name' }, nameOf(result));
   return element('li', {}, name, element('div', { class: 'soft' }, doubtLine(result)));
+}
+
+/** Data that the page sends has no name of its own. */
+function nameOf({ file, format }: StripResult): string {
+  return shownName(file.name) || t('guard_unnamed', format.toUpperCase());
+}
+
+function bytesTexts(found: readonly StripResult[]): HoldTexts {
+  const listed = found.map((result) => {
+    const name = element('div', { class: 'name' }, nameOf(result));
+    return element('li', {}, name, element('div', { class: 'soft' }, foundLine(result)));
+  });
+  return {
+    title: t('guard_bytes_title'),
+    body: [
+      element('p', {}, t('guard_bytes_what', location.host || t('guard_this_page'))),
+      element('ul', { class: 'box' }, ...listed),
+    ],
+    keep: t('guard_do_not_send'),
+    other: t('guard_send_clean'),
+    send: t('guard_send_as_is'),
+  };
 }
 
 function sendLabel(usable: number, all: number): string {

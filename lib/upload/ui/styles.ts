@@ -61,7 +61,9 @@ dialog h2 { font-size: 18px; }
 .keep:hover { background: color-mix(in srgb, var(--teal) 86%, var(--ink)); }
 .send { color: var(--warn); border-color: var(--line); }
 .send:hover { border-color: var(--warn); }
-.send[aria-disabled='true'] { color: var(--soft); border-color: var(--line); cursor: progress; }
+.other { color: var(--teal); border-color: var(--line); }
+.other:hover { border-color: var(--teal); }
+.actions [aria-disabled='true'] { color: var(--soft); border-color: var(--line); cursor: progress; }
 
 @media (max-width: 420px) { .text { padding-inline: 20px; } }
 @keyframes rise { from { transform: translateY(8px); } }

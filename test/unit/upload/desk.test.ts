@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StripResult } from '../../../lib/strip/types.ts';
 import { openUploadDesk, openVettingDesk, type Ui } from '../../../lib/upload/desk.ts';
+import type { Word } from '../../../lib/upload/judge.ts';
 import type { Question } from '../../../lib/upload/question.ts';
-import type { Vetted, Word } from '../../../lib/upload/vet.ts';
+import type { Vetted } from '../../../lib/upload/vet.ts';
 
 const stripped = (file: File): StripResult => ({
   status: file.name.startsWith('bad') ? 'unsupported' : 'stripped',
@@ -19,6 +20,7 @@ function desk(answer: 'keep' | 'send' = 'keep') {
     showCleaned: vi.fn(),
     showTrouble: vi.fn(),
     askAboutFiles: vi.fn<Ui['askAboutFiles']>(async () => answer),
+    askAboutBytes: vi.fn<Ui['askAboutBytes']>(async () => answer),
     askAboutUpload: vi.fn<Ui['askAboutUpload']>(async () => answer === 'send'),
   } satisfies Ui;
   const tell = vi.fn();

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { pageMessage } from '../../../lib/messages.ts';
 import { FILE_NAME } from '../../../lib/strip/names.ts';
 import type { StripResult } from '../../../lib/strip/types.ts';
+import { judge } from '../../../lib/upload/judge.ts';
 import { TOO_MANY } from '../../../lib/upload/limits.ts';
-import { isClean, release, report, vetAll } from '../../../lib/upload/vet.ts';
+import { isClean, report, vetAll } from '../../../lib/upload/vet.ts';
 
 const file = (name: string) => new File([name], name);
 const result = (name: string, change: Partial<StripResult> = {}): StripResult => ({
@@ -56,7 +57,7 @@ describe('vetting', () => {
     const [held] = await vetAll([file('a.jpg')], strip, 5);
     expect(held).toMatchObject({ status: 'damaged', usable: false, problems: [expect.stringMatching(why)] });
     expect(held && isClean(held)).toBe(false);
-    expect(release(held ? [held] : [], 'keep')).toEqual([]);
+    expect(held && judge(held, 'chosen')).toBe('ask-file');
   });
 
   it('holds what is one too many', async () => {
@@ -68,7 +69,7 @@ describe('vetting', () => {
   });
 });
 
-describe('what the page gets', () => {
+describe('what is told of it', () => {
   const results = [
     result('stripped'),
     result('damaged', { status: 'damaged' }),
@@ -76,29 +77,22 @@ describe('what the page gets', () => {
     result('unsupported', { status: 'unsupported' }),
   ];
 
-  it('are clean files only, unless the person says otherwise', () => {
-    expect(release(results, 'keep').map(({ name }) => name)).toEqual(['stripped', 'clean']);
-    expect(release(results, 'send')).toHaveLength(4);
-  });
-
   it('a name that does not fit is nothing that was removed', () => {
     const misnamed = { kind: 'other', where: FILE_NAME, value: 'named .heic, but it is JPEG' } as const;
     const place = { kind: 'location', where: 'EXIF GPSLatitude' } as const;
-    expect(report(result('x', { status: 'clean', findings: [misnamed] }), 'keep').removed).toEqual([]);
-    expect(report(result('x', { findings: [misnamed, place] }), 'keep').removed).toEqual(['location']);
+    expect(report(result('x', { status: 'clean', findings: [misnamed] }), 'passed').removed).toEqual([]);
+    expect(report(result('x', { findings: [misnamed, place] }), 'cleaned').removed).toEqual(['location']);
   });
 
   it('is reported by outcome, without any value, and fits the message', () => {
     const finding = { kind: 'location', where: 'EXIF GPSLatitude', value: '51.5, -0.1' } as const;
     const files = [result('x'.repeat(5_000), { findings: [finding, finding], removedBytes: 7 }), ...results];
-    const reports = files.map((each) => report(each, 'keep'));
-    expect(reports.map(({ outcome }) => outcome)).toEqual(['cleaned', 'cleaned', 'held', 'passed', 'held']);
+    const reports = files.map((each) => report(each, 'cleaned'));
     expect(reports[0]).toMatchObject({ removed: ['location'], size: 5_007 });
     expect(JSON.stringify(reports)).not.toContain('51.5');
     expect(pageMessage({ type: 'files-vetted', files: reports })).toEqual({
       type: 'files-vetted',
       files: reports,
     });
-    expect(report(result('x', { status: 'damaged' }), 'send').outcome).toBe('sent-anyway');
   });
 });
