@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { leaks } from '../fixtures/canary.ts';
 import { phoneJpeg } from '../fixtures/jpeg.ts';
 import { builtExtension } from './harness/build.ts';
@@ -188,9 +189,41 @@ describe.each(BROWSERS)('the guard without its hooks, in %s', (kind) => {
   });
   afterAll(() => bench?.close());
 
-  it('says that it is limited, and cleans what it can hear', async () => {
+  const clean = /^(drop|paste) {2} ?(photo\.jpg:image\/jpeg:\d+)$/;
+
+  it('cleans what is dropped and pasted', async () => {
+    const page = await bench.page(STUDIO);
+    await page.evaluate(() => {
+      const kept: Promise<string>[] = [];
+      Object.assign(window, { kept });
+      for (const type of ['drop', 'paste'] as const)
+        addEventListener(type, (event) => {
+          const data = (event as DragEvent).dataTransfer ?? (event as ClipboardEvent).clipboardData;
+          for (const file of data?.files ?? []) kept.push(file.text());
+        });
+      addEventListener('dragover', (event) => event.preventDefault());
+    });
+    await bench.drop(page, '#zone', [path('photo.jpg')]);
+    await hears(page, 1);
+    await bench.paste(page, '#text', [path('photo.jpg')]);
+    expect(await hears(page, 2)).toEqual([expect.stringMatching(clean), expect.stringMatching(clean)]);
+    const texts = await page.evaluate(() =>
+      Promise.all((window as never as { kept: Promise<string>[] }).kept),
+    );
+    expect(texts).toHaveLength(2);
+    for (const text of texts) expect(text).not.toContain('MWCANARY');
+    await page.close();
+  });
+
+  it('says that it is limited, also in the popup, and cleans what it can hear', async () => {
     const page = await bench.page(STUDIO);
     expect(await askGuard(bench)).toEqual({ type: 'guard-status', limited: true });
+    const popup = await bench.popup(page);
+    const limited = messages.popup_guard_limited_title.message;
+    await until(async () => (await popup.$eval('body', (body) => body.innerText)).includes(limited), {
+      what: limited,
+    });
+    await popup.close();
     await bench.pick(page, '#input', [path('photo.jpg')]);
     await hears(page, 2);
     const bytes = await page.$eval('#input', async (input) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -183,6 +183,99 @@ describe.each(BROWSERS)('a page against the guard, in %s', (kind) => {
     // The dialog has come up above it: what is clicked now was to be seen.
     await bench.clickGuard(page, 'Send unencrypted');
     await until(() => trapped() === 1);
+  });
+
+  it('cannot mark anything as dealt with', async () => {
+    await page.evaluate(() => {
+      const marks = {
+        meshwarden: 'vetted',
+        vetted: true,
+        clean: true,
+        ours: true,
+        __meshwarden: 1,
+        trusted: true,
+      };
+      const input = document.querySelector('input') as HTMLInputElement;
+      for (const target of [window, document, document.documentElement, input]) Object.assign(target, marks);
+      for (const name of ['meshwarden', 'vetted', 'guard']) input.dataset[name] = 'vetted';
+      for (const prototype of [Event.prototype, File.prototype, Blob.prototype])
+        Object.assign(prototype, marks);
+      for (const Class of [WeakSet, WeakMap, Set, Map]) {
+        Class.prototype.has = () => true;
+      }
+      Object.defineProperty(Event.prototype, 'isTrusted', { get: () => true });
+    });
+    await bench.pick(page, '#input', [photo]);
+    await until(() => uploads().some(({ complete, body }) => complete && body.length > 0));
+    expect(uploads().flatMap(({ body }) => leaks(body))).toEqual([]);
+    await hold();
+    expect(trapped()).toBe(0);
+  });
+
+  it('hears no message of ours, and replaying those of extensions and of WXT does nothing', async () => {
+    const early = await page.evaluateOnNewDocument(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      for (const capture of [true, false])
+        window.addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)), capture);
+    });
+    await page.reload();
+    await bench.pick(page, '#input', [photo]);
+    await until(() => uploads().length === 1);
+    expect(await page.evaluate(() => (window as never as { heard: string[] }).heard)).toEqual([]);
+    await page.removeScriptToEvaluateOnNewDocument(early.identifier);
+    await page.evaluate(() => {
+      const name = 'guard';
+      const messages = [
+        { type: 'wxt:content-script-started', contentScriptName: name, invalidated: true, messageId: 'a' },
+        { type: `meshwarden:${name}:wxt:content-script-started`, contentScriptName: name, messageId: 'b' },
+        { type: 'ask-guard' },
+        { type: 'guard-ready', limited: true },
+        { type: 'files-vetted', files: [] },
+        { type: 'upload-held', host: 'trap.example', outcome: 'sent' },
+        { type: 'save-settings', settings: { cadence: 'off', muted: ['tripo'] } },
+      ];
+      for (const message of messages) {
+        window.postMessage(message, '*');
+        document.dispatchEvent(new CustomEvent(message.type, { detail: message }));
+        window.dispatchEvent(new MessageEvent('message', { data: message, source: window }));
+        // Firefox and Chromium let no page talk to an extension that does not ask for it.
+        const { chrome } = window as { chrome?: { runtime?: { sendMessage?(message: object): void } } };
+        chrome?.runtime?.sendMessage?.(message);
+      }
+    });
+    await bench.pick(page, '#input', [photo]);
+    await until(() => uploads().length === 2 && uploads().every(({ complete }) => complete));
+    expect(uploads().flatMap(({ body }) => leaks(body))).toEqual([]);
+    await hold();
+    expect(trapped()).toBe(0);
+  });
+
+  it('cannot forge the wire between the worlds', async () => {
+    const bytes = [...(await readFile(photo))];
+    await page.evaluate((bytes) => {
+      const load = new DataTransfer();
+      load.items.add(new File([new Uint8Array(bytes)], 'photo.jpg', { type: 'image/jpeg' }));
+      const { port1, port2 } = new MessageChannel();
+      for (const target of [window, document, document.documentElement, port1, port2])
+        for (const type of [
+          'vet',
+          'vetted',
+          'filled',
+          'taken-up',
+          'set-down',
+          'adopt',
+          'leaving',
+          'answer',
+        ]) {
+          for (const data of ['v0 c', 'v0 n', 'v1 c', 'v2 c', 'u0 send', '0'])
+            target.dispatchEvent(new InputEvent(type, { dataTransfer: load, data, bubbles: true }));
+        }
+      (window as never as { load: DataTransfer }).load = load;
+      fetch('/upload', { method: 'POST', body: load.files[0] ?? null });
+    }, bytes);
+    await until(() => uploads().some(({ complete, body }) => complete && body.length > 0));
+    expect(uploads().flatMap(({ body }) => leaks(body))).toEqual([]);
   });
 
   it('cannot replay our own words', async () => {

@@ -33,6 +33,7 @@
       .then((answer) => answer.text())
       .then((text) => judge(`${route} by object URL`, text), ignore);
     worker.postMessage([route, structuredClone(file)]);
+    createImageBitmap(file).then((picture) => picture.close(), ignore);
   }
 
   const inspected = new Set();
@@ -49,6 +50,7 @@
   }
 
   const inputs = new Set();
+  window.lookNow = (route, files) => look(route, files);
   window.watch = (input) => inputs.add(input);
   function lookAtAll(route) {
     for (const input of document.querySelectorAll('input[type=file]')) inputs.add(input);
@@ -110,6 +112,30 @@
     });
   };
   spy(Reflect, 'apply', 'Reflect.apply');
+  spy(DataTransferItemList.prototype, 'add', 'items.add');
+  spy(FileList.prototype, 'item', 'FileList.item');
+  spy(Blob.prototype, 'slice', 'Blob.slice');
+  spy(Promise.prototype, 'then', 'Promise.then');
+  spy(FileReader.prototype, 'readAsArrayBuffer', 'readAsArrayBuffer');
+  // A promise that is kept asks its value for this.
+  Object.defineProperty(Object.prototype, 'then', {
+    configurable: true,
+    get() {
+      if (this instanceof Blob) look('then', [this]);
+    },
+    set(value) {
+      Object.defineProperty(this, 'then', { value, writable: true, configurable: true, enumerable: true });
+    },
+  });
+  // What is put into an array that has no such member yet comes by here.
+  Object.defineProperty(Array.prototype, 7, {
+    configurable: true,
+    get() {},
+    set(value) {
+      if (value instanceof Blob) look('Array.prototype', [value]);
+      Object.defineProperty(this, 7, { value, writable: true, configurable: true, enumerable: true });
+    },
+  });
   spy(FormData.prototype, 'append', 'FormData.append');
   spy(FormData.prototype, 'forEach', 'FormData.forEach');
   spy(Array, 'from', 'Array.from');
