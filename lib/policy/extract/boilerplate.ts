@@ -21,11 +21,21 @@ const SURROUNDINGS =
 /** Names of what never is a document. */
 const EXTRAS =
   /^(?:newsletter|subscribe|related|recommended|comments?|share|sharing|social|socials|promo|announcement|back-to-top|skip(?:-?link|-?to)?|(?:language|locale)-?(?:switcher|selector|picker))(?:$|[-_\d])/i;
+/** Chat widgets by the names that they give their own elements, and what pops up over the page. */
+const WIDGET =
+  /^(?:intercom|crisp-client|drift|tidio|tawk|livechat|live-chat|chat-?widget|chat-?bot|olark|freshchat|fc_frame|gorgias|hubspot-messages|zendesk-?widget|toast(?:ify)?|snackbar|cta)(?:$|[-_\d])/i;
+/** Frames of pages that bear the name alone, without the element for it. */
+const FRAME_NAME = /^(?:(?:site|page|main|global)-)?(?:navbar|footer)$/i;
+/** What the headings of lists of other pages say. */
+const OTHER_PAGES =
+  /^(?:related|recommended|similar|popular|more) (?:articles?|posts?|reading|stories|resources|topics)|^you (?:may|might) also like|^read next|^was this (?:article|page) helpful/i;
 /** Text for screen readers alone, such as "(opens in a new window)" in links. */
 const UNSEEN = /^(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|assistive-text|a11y-hidden)$/i;
 
 /** An element with more than this share of the prose is the document, whatever it is called. */
 const DOCUMENT_SHARE = 0.3;
+/** What only its name or heading gives away is left out where it holds no more than this share. */
+const SMALL_SHARE = 0.12;
 
 /**
  * Whether an element is one of the things that surround a document: menu, footer, cookie banner, share buttons.
@@ -40,7 +50,22 @@ export function isBoilerplate(element: Element, size: Measure, whole: Measure): 
   if (name === 'aside' || attributes.role === 'complementary')
     return size.prose === 0 || size.linked * 3 > size.chars;
   if (attributes['aria-modal'] === 'true' || isContents(element, size)) return true;
+  if (size.prose <= whole.prose * SMALL_SHARE && isBesideDocument(element)) return true;
   return headingRank(element) === undefined && isNamedSo(element, size);
+}
+
+/** A widget, a frame or a list of other pages, by a name or a heading that documents do not have. */
+function isBesideDocument(element: Element): boolean {
+  const { id = '', class: classes = '' } = element.attributes;
+  const words = classes.split(/\s+/).filter(isWord).map(hyphenated);
+  if ([...words, id].some((word) => WIDGET.test(word))) return true;
+  if (words.some((word) => FRAME_NAME.test(word)) && !hasTitle(element)) return true;
+  const heading = element.children.find((child) => typeof child !== 'string');
+  return (
+    typeof heading === 'object' &&
+    headingRank(heading) !== undefined &&
+    OTHER_PAGES.test(allText(heading).trim())
+  );
 }
 
 /** Class names tell more than ids, which name the sections of a policy too: "sharing", "newsletter". */

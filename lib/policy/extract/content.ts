@@ -7,6 +7,7 @@ import type { PageFacts } from './judge.ts';
 import { POLICY_NAME } from './judge.ts';
 import type { Measure, Measures } from './measure.ts';
 import { measureAll, measureOf } from './measure.ts';
+import { type Panels, panelsBesideButtons } from './panels.ts';
 import type { Element, Page } from './tree.ts';
 import { isLink, isProse, trimEdges } from './trim.ts';
 
@@ -21,8 +22,9 @@ export function contentOf(page: Page): Content {
   const measures = measureAll(page.body);
   const whole = measureOf(page.body, measures);
   const root = mainOf(page.body, whole, measures);
+  const panels = { controlled: page.controlled, besideButtons: panelsBesideButtons(page.body) };
   const visible = (element: Element) =>
-    !isShut(element, page, measures) && !isBoilerplate(element, measureOf(element, measures), whole);
+    !isShut(element, panels, measures) && !isBoilerplate(element, measureOf(element, measures), whole);
   const drafts = flatten(root, (element) => visible(element) && !isVeiled(element));
   // Where most of the text is veiled, the veil is on the page (an open dialog, a script's start), not on decoration.
   const all = flatten(root, visible);
@@ -47,11 +49,16 @@ function length(drafts: Draft[]): number {
   return drafts.reduce((sum, { block }) => sum + block.text.length, 0);
 }
 
-/** Hidden for good; a closed panel that a button on the page opens can be read, when there is prose in it. */
-function isShut(element: Element, page: Page, measures: Measures): boolean {
+/**
+ * Hidden for good. A closed panel that a button on the page opens can be read, when there is prose in it; the same in another
+ * language is another document.
+ */
+function isShut(element: Element, panels: Panels, measures: Measures): boolean {
   if (!isHidden(element)) return false;
   const { prose, chars } = measureOf(element, measures);
-  return !(page.controlled.has(element.attributes.id ?? '') && prose * 2 > chars);
+  const { id = '', lang = 'en' } = element.attributes;
+  const opens = panels.controlled.has(id) || panels.besideButtons.has(element);
+  return !(opens && prose * 2 > chars && /^en\b/i.test(lang));
 }
 
 function mainOf(body: Element, whole: Measure, measures: Measures): Element {
