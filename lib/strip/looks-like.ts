@@ -1,4 +1,4 @@
-import { hasText } from './bytes.ts';
+import { hasText, latin1 } from './bytes.ts';
 import { type Said, say } from './sentences.ts';
 
 /** What a file of no known format seems to be, for the sentence that says why it is held. */
@@ -12,6 +12,8 @@ const FORMATS: readonly (readonly [at: number, signature: string, name: Said])[]
   [0, '\x28\xb5\x2f\xfd', say('a_blend_packed')],
   [0, 'PXR-USDC', say('a_usd')],
   [0, '#usda', say('a_usd')],
+  [0, 'QC4DC4D6', say('a_c4d')],
+  [0, 'ISO-10303-21', say('a_step')],
   [0, '//Maya', say('a_maya')],
   [0, 'Ogawa', say('an_alembic')],
   [0, 'DRACO', say('a_draco')],
@@ -55,8 +57,13 @@ const FORMATS: readonly (readonly [at: number, signature: string, name: Said])[]
 export function looksLike(head: Uint8Array): Said | undefined {
   if (head.length === 0) return say('an_empty_file');
   const known = FORMATS.find(([at, signature]) => hasText(head, signature, at));
-  if (known) return known[2];
+  if (known) return isCollada(head) ? say('a_collada') : known[2];
   return head.every((byte) => byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte !== 127))
     ? say('a_text')
     : undefined;
+}
+
+/** By its first element, which stands behind a declaration and comments. */
+function isCollada(head: Uint8Array): boolean {
+  return /<COLLADA[\s>]/.test(latin1(head));
 }

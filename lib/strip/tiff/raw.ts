@@ -1,7 +1,7 @@
-import { hasText } from '../bytes.ts';
+import { hasText, latin1 } from '../bytes.ts';
 import { type Said, say } from '../sentences.ts';
 import { type Directories, entryOf, numberOf } from './directories.ts';
-import type { Reader } from './reader.ts';
+import type { Directory, Reader } from './reader.ts';
 import { RAW, TAG } from './tags.ts';
 
 /** Marks of raw photos in the header, which is else that of a TIFF. */
@@ -14,6 +14,14 @@ const HEADERS: readonly (readonly [at: number, signature: string, name: Said])[]
   [2, 'OR', say('an_olympus_raw')],
   [2, 'U\0', say('a_panasonic_raw')],
 ];
+
+/** Makers whose raw photos have no mark of their own in the header. */
+const MAKERS: readonly (readonly [maker: RegExp, name: Said])[] = [
+  [/^NIKON/i, say('a_nikon_raw')],
+  [/^SONY/i, say('a_sony_raw')],
+  [/^(?:PENTAX|RICOH|Asahi)/i, say('a_pentax_raw')],
+];
+const LONGEST_MAKER = 40;
 
 /**
  * "a DNG raw photo (GPS present)" when the file is a camera's raw data, which only its maker's programs and a few others know how to write;
@@ -31,7 +39,17 @@ async function rawByTags(reader: Reader, { pages, inner }: Directories): Promise
   for (const directory of [...pages, ...inner]) {
     const photometric = await numberOf(reader, directory, TAG.photometric, 0);
     const compression = await numberOf(reader, directory, TAG.compression, 0);
-    if (RAW.photometrics.includes(photometric) || RAW.compressions.includes(compression)) return say('a_raw');
+    if (RAW.photometrics.includes(photometric) || RAW.compressions.includes(compression))
+      return rawOfMaker(reader, pages);
   }
   return undefined;
+}
+
+/** The maker writes its name into the first directory; the format of each has a name of its own. */
+async function rawOfMaker(reader: Reader, [first]: readonly Directory[]): Promise<Said> {
+  const entry = first && entryOf(first, TAG.make);
+  const maker = entry
+    ? latin1(await reader.bytes(entry.at, entry.at + Math.min(entry.length, LONGEST_MAKER)))
+    : '';
+  return MAKERS.find(([pattern]) => pattern.test(maker))?.[1] ?? say('a_raw');
 }

@@ -169,6 +169,11 @@ const RAW: [name: string, make: () => Uint8Array, looks: string][] = [
     () => writeTiff({ pages: [{ strips: strips(), inner: cfa }] }),
     'a camera raw photo',
   ],
+  [
+    'NEF by its maker',
+    () => writeTiff({ pages: [{ strips: strips(), inner: cfa, fields: [[271, 'NIKON CORPORATION']] }] }),
+    'a Nikon raw photo',
+  ],
   ['CR2', () => join('II*\0\x10\0\0\0CR\x02\0', new Uint8Array(90)), 'a Canon raw photo'],
   [
     'ORF',
