@@ -33,7 +33,8 @@ export function alignVersions(before: PolicyText, after: PolicyText): AlignedRow
 
 function keyedClause(clause: Clause): Keyed {
   // A clause of signs only has no meaning to go by.
-  return { clause, key: meaning(clause.text, false) || clause.text };
+  const own = meaning(clause.text, false) || clause.text;
+  return { clause, key: own, own };
 }
 
 type Row = AlignedRow & { clause: Clause };
