@@ -2,11 +2,13 @@
  * Every message that crosses a boundary inside the extension. One type and one maker a message: the maker takes an unknown value
  * and gives back a clean one, or null when it does not fit. The site is taken from `sender`, never from a message.
  */
+import { MOST_OWN_PHRASES, type OwnPhrase } from './policy/types.ts';
 import {
   CADENCES,
   FILE_CHOICES,
   type FileChoices,
   type QuietHours,
+  type RuleSettings,
   type Settings,
   SITE_MARKS,
   type SiteMark,
@@ -73,6 +75,8 @@ const MAX_NAME = 1_024;
 export const MAX_HTML = 3_000_000;
 const MAX_SITES = 1_000;
 const MAX_ID = 100;
+const MAX_FLAGS = 500;
+const MAX_PHRASE = 2_000;
 const MAX_URL = 10_000;
 const STATUSES = ['clean', 'stripped', 'unsupported', 'damaged'] as const;
 const OUTCOMES = ['passed', 'cleaned', 'held', 'sent-anyway'] as const satisfies readonly FileOutcome[];
@@ -160,12 +164,13 @@ export function guardStatus(value: unknown): GuardStatus | null {
 }
 
 function saveSettings(v: Unknown): SaveSettings | null {
-  const { cadence, quiet, muted, notForClients, files } = record(v.settings) ?? {};
+  const { cadence, quiet, muted, notForClients, files, rules: chosen } = record(v.settings) ?? {};
   const choices = fileChoices(files);
   const hours = quietHours(quiet);
-  if (!choices || hours === undefined || !isOneOf(cadence, CADENCES)) return null;
+  const rules = ruleSettings(chosen);
+  if (!choices || !rules || hours === undefined || !isOneOf(cadence, CADENCES)) return null;
   if (!isSites(muted) || !isSites(notForClients)) return null;
-  const settings = { cadence, quiet: hours, files: choices };
+  const settings = { cadence, quiet: hours, files: choices, rules };
   return {
     type: 'save-settings',
     settings: { ...settings, muted: [...muted], notForClients: [...notForClients] },
@@ -177,6 +182,30 @@ function quietHours(value: unknown): QuietHours | null | undefined {
   const { from, to } = record(value) ?? {};
   if (value === null) return null;
   return isCount(from) && isCount(to) && from < 24 && to < 24 ? { from, to } : undefined;
+}
+
+/** What was changed about the rules; null when it is not that. Whether a flag is there and a phrase is one is for the engine to say. */
+function ruleSettings(value: unknown): RuleSettings | null {
+  const { off, weights, phrases } = record(value) ?? {};
+  const given = record(weights);
+  if (!Array.isArray(off) || !given || !Array.isArray(phrases)) return null;
+  if (off.length > MAX_FLAGS || phrases.length > MOST_OWN_PHRASES) return null;
+  if (Object.keys(given).length > MAX_FLAGS || !Object.values(given).every(isWeight)) return null;
+  if (!off.every((flag) => isText(flag, MAX_ID)) || !phrases.every(isOwnPhrase)) return null;
+  return {
+    off: [...off],
+    weights: { ...(given as Record<string, number>) },
+    phrases: phrases.map(({ flag, phrase }) => ({ flag, phrase })),
+  };
+}
+
+function isWeight(value: unknown): boolean {
+  return isCount(value) && value >= 1 && value <= 5;
+}
+
+function isOwnPhrase(value: unknown): value is OwnPhrase {
+  const { flag, phrase } = record(value) ?? {};
+  return isText(flag, MAX_ID) && isText(phrase, MAX_PHRASE);
 }
 
 function isSites(value: unknown): value is string[] {

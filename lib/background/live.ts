@@ -1,8 +1,9 @@
 import { FLAG_RULES } from '../../rules/flags/index.ts';
 import { browser } from '../browser.ts';
-import * as engine from '../policy/index.ts';
+import { currentSettings } from '../managed/index.ts';
+import * as policy from '../policy/index.ts';
 import * as store from '../store/index.ts';
-import { fetchPolicy, politely, type WatchDeps } from '../watch/index.ts';
+import { fetchPolicy, type PolicyEngine, politely, type WatchDeps } from '../watch/index.ts';
 import { bell } from './bell.ts';
 
 /** The longest a single document may take, in ms: below the half minute of idleness after which Chromium ends a worker. */
@@ -27,14 +28,30 @@ const manners = {
 
 const titles = new Map(FLAG_RULES.map(({ flag, title }) => [flag, title]));
 
-/** The watch's outside, for real. */
-export const watchDeps: WatchDeps = {
+/** The watch's outside, for real, but for the rules, which the person may have changed. */
+const outside: Omit<WatchDeps, 'engine'> = {
   now: Date.now,
   fetchPolicy: politely((ask) => fetchPolicy(ask, net), manners),
-  engine,
-  store,
+  store: { ...store, readSettings: currentSettings },
   bell,
   // A change may have been stored by rules of another version: its flag's name is still words.
   titleOf: (flag) => titles.get(flag) ?? flag.replaceAll('-', ' '),
   exclusive,
 };
+
+/** The watch's outside as it is now: it reads with the rules that hold. */
+export async function watchDeps(): Promise<WatchDeps> {
+  const { rules } = await currentSettings();
+  return { ...outside, engine: engineWith(policy.withChoices(rules)) };
+}
+
+function engineWith(rules: readonly policy.FlagRule[]): PolicyEngine {
+  return {
+    ENGINE: policy.engineVersion(rules),
+    extractPolicy: policy.extractPolicy,
+    fingerprint: policy.fingerprint,
+    scorePolicy: (documents) => policy.scorePolicy(documents, rules),
+    comparePolicies: (before, after, document, options) =>
+      policy.comparePolicies(before, after, document, { ...options, rules }),
+  };
+}

@@ -1,3 +1,4 @@
+import { currentSettings } from '../managed/index.ts';
 import { allSites } from '../sites/index.ts';
 import {
   addToLedger,
@@ -6,7 +7,6 @@ import {
   markRead,
   markSite,
   pruneLedger,
-  readSettings,
   saveSettings,
 } from '../store/index.ts';
 import {
@@ -28,42 +28,43 @@ const LEDGER_MONTHS = 12;
 
 /** What messages may ask for, done for real. */
 export const services: Services = {
-  now: watchDeps.now,
+  now: Date.now,
   // A site without policies has nothing to be looked at.
   siteUsed: async ({ site }) => {
-    if (site.policies.length > 0) await siteUsed(site, watchDeps);
+    if (site.policies.length > 0) await siteUsed(site, await watchDeps());
   },
-  checkNow: (site) => checkNow(site, watchDeps),
-  pinSite: (site, pinned) => pinSite(site, pinned, watchDeps),
-  policyShown: (site, kind, html) => policyVisited(site, kind, html, watchDeps),
+  checkNow: async (site) => checkNow(site, await watchDeps()),
+  pinSite: async (site, pinned) => pinSite(site, pinned, await watchDeps()),
+  policyShown: async (site, kind, html) => policyVisited(site, kind, html, await watchDeps()),
   async saveSettings(settings) {
     await saveSettings(settings);
-    await cadenceChosen(settings.cadence, watchDeps);
+    const deps = await watchDeps();
+    await cadenceChosen((await deps.store.readSettings()).cadence, deps);
   },
   async markSite(site, mark, on) {
     await markSite(site, mark, on);
-    await showCount(watchDeps);
+    await showCount(await watchDeps());
   },
   // The catalogue is guarded whatever happens to the store.
   sites: () => knownSites().catch(() => allSites()),
-  addSite: (url) => addSite(url, watchDeps.now()),
+  addSite: (url) => addSite(url, Date.now()),
   removeSite,
-  fileChoices: async () => (await readSettings()).files,
+  fileChoices: async () => (await currentSettings()).files,
   bringStripper,
   addToLedger,
   async markRead(changes) {
     await markRead(changes);
-    await showCount(watchDeps);
+    await showCount(await watchDeps());
   },
 };
 
 /** The day's work: looks at what is due and lets go of what is too old. */
 export async function dailyRun(): Promise<void> {
-  await runDue(watchDeps);
-  await pruneLedger(addMonths(watchDeps.now(), -LEDGER_MONTHS));
+  await runDue(await watchDeps());
+  await pruneLedger(addMonths(Date.now(), -LEDGER_MONTHS));
 }
 
 /** The browser has started: its tabs are not those of last time. */
 export async function newSession(): Promise<void> {
-  await forgetTabs(watchDeps.now());
+  await forgetTabs(Date.now());
 }

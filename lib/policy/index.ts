@@ -9,11 +9,12 @@ export { extractPolicy } from './extract/index.ts';
 export { findFlags } from './flags/find.ts';
 export { findPhrase } from './flags/phrase.ts';
 export { checkPhrase, type PhraseProblem } from './rules/check.ts';
-export { MOST_OWN_PHRASES, type OwnPhrase, type RuleChoices, withChoices } from './rules/choices.ts';
+export { type RuleChoices, withChoices } from './rules/choices.ts';
 export { engineVersion } from './rules/version.ts';
 export { ENGINE, scoreDocuments as scorePolicy } from './score/index.ts';
 export { policyFromMarkdown } from './text/index.ts';
 export type * from './types.ts';
+export { MOST_OWN_PHRASES } from './types.ts';
 
 /**
  * What changed between two readings of one document of a site.

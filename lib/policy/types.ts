@@ -70,6 +70,12 @@ export type FlagRule = {
   near: { text: string; because: string }[];
 };
 
+/** A wording that a person adds to a flag: it is read as the flag's own phrases are. */
+export type OwnPhrase = { flag: string; phrase: string };
+
+/** More than this of their own, and reading a policy would take noticeably longer. */
+export const MOST_OWN_PHRASES = 100;
+
 /** A flag found in a document. `quote` is verbatim: `text.plain.slice(start, end)` of that document. */
 export type FlagHit = {
   flag: string;

@@ -4,20 +4,35 @@ import {
   DOCUMENT_KINDS,
   type DocumentKind,
   type FlagHit,
+  MOST_OWN_PHRASES,
+  type OwnPhrase,
   type PolicyChange,
   type PolicyText,
 } from '../policy/types.ts';
 import { KEPT_SNAPSHOTS } from './looks.ts';
-import { count, list, maybe, oneOf, orNull, record, type Shape, text, upTo, yesOrNo } from './shape.ts';
+import {
+  byName,
+  count,
+  list,
+  maybe,
+  oneOf,
+  orNull,
+  record,
+  type Shape,
+  text,
+  upTo,
+  yesOrNo,
+} from './shape.ts';
 import {
   CADENCES,
   type DocumentState,
   type FileChoices,
   type QuietHours,
+  type RuleSettings,
   type Settings,
   type StoredChange,
 } from './types.ts';
-import { USUAL_FILES } from './usual.ts';
+import { USUAL_FILES, USUAL_RULES } from './usual.ts';
 
 /** A version of a document in a backup: its text as JSON and its page, both gzipped and in Base64. */
 export type KeptVersion = {
@@ -56,6 +71,7 @@ export const LONGEST_TEXT = 3_145_728;
 const MOST_CLAUSES = 100_000;
 const MOST_SITES = 1_000;
 const MOST_CHANGES = 1_000;
+const MOST_FLAGS = 500;
 /** Base64 of a page that nothing could be taken off. */
 const LONGEST_PACKED = 6_000_000;
 const name = text(200);
@@ -160,8 +176,15 @@ const fileChoices = record<FileChoices>({
   lookForHiddenText: yesOrNo,
 });
 
+const ruleSettings = record<RuleSettings>({
+  off: list(text(100), MOST_FLAGS),
+  weights: byName(oneOf([1, 2, 3, 4, 5]), MOST_FLAGS),
+  phrases: list(record<OwnPhrase>({ flag: text(100), phrase: text(2_000) }), MOST_OWN_PHRASES),
+});
+
 const sites = list(text(100), MOST_SITES);
-const quietHours = orNull(record<QuietHours>({ from: upTo(23), to: upTo(23) }));
+const hour: Shape<number> = (value) => upTo(23)(count(value));
+const quietHours = orNull(record<QuietHours>({ from: hour, to: hour }));
 
 const settings = record<Settings>({
   cadence: oneOf(CADENCES),
@@ -170,6 +193,7 @@ const settings = record<Settings>({
   notForClients: (value) => (value === undefined ? [] : sites(value)),
   quiet: (value) => (value === undefined ? null : quietHours(value)),
   files: (value) => (value === undefined ? USUAL_FILES : fileChoices(value)),
+  rules: (value) => (value === undefined ? USUAL_RULES : ruleSettings(value)),
 });
 
 /** The whole file. */

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Schema } from './schema.ts';
-import { SETTINGS_KEY, USUAL_FILES } from './usual.ts';
+import { SETTINGS_KEY, USUAL_FILES, USUAL_RULES } from './usual.ts';
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
@@ -14,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addFileChoices,
   addQuietAndClients,
   addAddedSites,
+  addRuleSettings,
 ];
 
 function createStores(db: IDBPDatabase<Schema>): void {
@@ -45,4 +46,10 @@ async function addQuietAndClients(_db: IDBPDatabase<Schema>, upgrade: Upgrade): 
 
 function addAddedSites(db: IDBPDatabase<Schema>): void {
   db.createObjectStore('added', { keyPath: 'origin' });
+}
+
+async function addRuleSettings(_db: IDBPDatabase<Schema>, upgrade: Upgrade): Promise<void> {
+  const settings = upgrade.objectStore('settings');
+  const chosen = await settings.get(SETTINGS_KEY);
+  if (chosen) await settings.put({ ...chosen, rules: USUAL_RULES }, SETTINGS_KEY);
 }

@@ -2,7 +2,7 @@ import { database, withDatabase } from './database.ts';
 import type { Settings, SiteMark } from './types.ts';
 import { SETTINGS_KEY, USUAL_SETTINGS } from './usual.ts';
 
-export { USUAL_FILES, USUAL_SETTINGS } from './usual.ts';
+export { USUAL_FILES, USUAL_RULES, USUAL_SETTINGS } from './usual.ts';
 
 /** What the person chose. */
 export function readSettings(db = database()): Promise<Settings> {

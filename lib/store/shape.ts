@@ -50,6 +50,17 @@ export function record<T extends object>(fields: { [Key in keyof Required<T>]: S
   };
 }
 
+/** A record with names from outside, at most `most` of them. */
+export function byName<T>(shape: Shape<T>, most: number): Shape<Record<string, T>> {
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return misfit();
+    const entries = Object.entries(value);
+    return entries.length <= most
+      ? Object.fromEntries(entries.map(([name, each]) => [name, shape(each)]))
+      : misfit();
+  };
+}
+
 function misfit(): never {
   throw new Misfit('not what was expected');
 }

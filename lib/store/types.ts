@@ -1,4 +1,11 @@
-import type { DocumentKind, ExtractFailure, PolicyChange, PolicyText, Scorecard } from '../policy/types.ts';
+import type {
+  DocumentKind,
+  ExtractFailure,
+  OwnPhrase,
+  PolicyChange,
+  PolicyText,
+  Scorecard,
+} from '../policy/types.ts';
 import type { VettedFile } from '../upload/types.ts';
 
 /** Why a document has no fresh text: the extractor's reason, or the network's. */
@@ -63,6 +70,9 @@ export type QuietHours = { from: number; to: number };
 export const SITE_MARKS = ['muted', 'notForClients'] as const;
 export type SiteMark = (typeof SITE_MARKS)[number];
 
+/** What the person changed about the rules: flags that do not count, other weights (1 to 5), wordings of their own. */
+export type RuleSettings = { off: string[]; weights: Record<string, number>; phrases: OwnPhrase[] };
+
 /**
  * What the person chose. `muted` sites are looked at like any other, but never ring; those of `notForClients` are no longer to be used
  * for client work.
@@ -71,6 +81,7 @@ export type Settings = Record<SiteMark, string[]> & {
   cadence: Cadence;
   quiet: QuietHours | null;
   files: FileChoices;
+  rules: RuleSettings;
 };
 
 /** The stored answer to "what do we know of this site": everything the popup draws, and when to look again. */

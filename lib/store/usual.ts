@@ -1,4 +1,4 @@
-import type { FileChoices, Settings } from './types.ts';
+import type { FileChoices, RuleSettings, Settings } from './types.ts';
 
 /** There is one set of settings. */
 export const SETTINGS_KEY = 'settings';
@@ -13,6 +13,9 @@ export const USUAL_FILES: FileChoices = {
   lookForHiddenText: false,
 };
 
+/** The rules as they come. */
+export const USUAL_RULES: RuleSettings = { off: [], weights: {}, phrases: [] };
+
 /** What holds until the person chooses otherwise. */
 export const USUAL_SETTINGS: Settings = {
   cadence: 'quarter',
@@ -20,4 +23,5 @@ export const USUAL_SETTINGS: Settings = {
   notForClients: [],
   quiet: null,
   files: USUAL_FILES,
+  rules: USUAL_RULES,
 };

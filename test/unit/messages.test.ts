@@ -5,7 +5,7 @@ import { MAX_HTML, ownMessage, pageMessage, stripperBrought } from '../../lib/me
 import { siteOfAdded } from '../../lib/sites/added.ts';
 import { allSites } from '../../lib/sites/index.ts';
 import { FILE_CHOICES, type LedgerEntry } from '../../lib/store/types.ts';
-import { USUAL_FILES, USUAL_SETTINGS } from '../../lib/store/usual.ts';
+import { USUAL_FILES, USUAL_RULES, USUAL_SETTINGS } from '../../lib/store/usual.ts';
 
 const own = { id: 'meshwarden', pages: 'chrome-extension://meshwarden/' };
 const page: Sender = {
@@ -381,6 +381,16 @@ describe('our own pages', () => {
     { ...choose, settings: { cadence: 'month', muted: [] } },
     { ...choose, settings: { ...USUAL_SETTINGS, files: { ...USUAL_FILES, keepHdr: 1 } } },
     { ...choose, settings: { ...USUAL_SETTINGS, files: { keepHdr: true } } },
+    ...[
+      { off: 'no-sale' },
+      { off: [7] },
+      { weights: { 'no-sale': 6 } },
+      { weights: [5] },
+      { phrases: ['CONTENT'] },
+      { phrases: [{ flag: 'no-sale' }] },
+      { phrases: [{ flag: 'no-sale', phrase: 'x'.repeat(2_001) }] },
+      { phrases: Array.from({ length: 101 }, () => ({ flag: 'no-sale', phrase: 'x' })) },
+    ].map((rules) => ({ ...choose, settings: { ...USUAL_SETTINGS, rules: { ...USUAL_RULES, ...rules } } })),
     { ...choose, settings: { ...USUAL_SETTINGS, muted: Array.from({ length: 1_001 }, () => 'x') } },
   ])('are not believed either: %#', async (message) => {
     expect((await send(message, popup)).ok).toBe(false);

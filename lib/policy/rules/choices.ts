@@ -1,9 +1,6 @@
 import { FLAG_RULES } from '../../../rules/flags/index.ts';
-import type { FlagRule } from '../types.ts';
+import { type FlagRule, MOST_OWN_PHRASES, type OwnPhrase } from '../types.ts';
 import { checkPhrase } from './check.ts';
-
-/** A wording that a person adds to a flag: it is read as the flag's own phrases are. */
-export type OwnPhrase = { flag: string; phrase: string };
 
 /** What a person has chosen about the rules. Everything may be left out; what does not fit is passed over. */
 export type RuleChoices = {
@@ -13,9 +10,6 @@ export type RuleChoices = {
   weights?: Readonly<Record<string, number>>;
   phrases?: readonly OwnPhrase[];
 };
-
-/** More than this of their own, and reading a policy would take noticeably longer. */
-export const MOST_OWN_PHRASES = 100;
 
 /** Lists already made, by the choices: the same list is compiled once (see book.ts). */
 const made = new WeakMap<readonly FlagRule[], Map<string, readonly FlagRule[]>>();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isForbiddenForClients, settingsInForce } from '../../../lib/managed/in-force.ts';
+import { settingsInForce } from '../../../lib/managed/in-force.ts';
 import { managedFrom, unmanaged } from '../../../lib/managed/shape.ts';
 import { FILE_CHOICES } from '../../../lib/store/types.ts';
 import { USUAL_SETTINGS } from '../../../lib/store/usual.ts';
@@ -92,16 +92,43 @@ describe('what holds', () => {
     const managed = managedFrom({ cadence: 'month', files: { neutralName: true } });
     const own = { ...USUAL_SETTINGS, muted: ['meshy'] };
     expect(settingsInForce(own, managed)).toEqual({
+      ...own,
       cadence: 'month',
-      muted: ['meshy'],
       files: { ...USUAL_SETTINGS.files, neutralName: true },
     });
   });
 
-  test('a site is forbidden for client work by its id or its origin', () => {
-    const managed = managedFrom({ notForClientWork: ['meshy', 'https://free.example'] });
-    expect(isForbiddenForClients(managed, 'meshy')).toBe(true);
-    expect(isForbiddenForClients(managed, 'tripo')).toBe(false);
-    expect(isForbiddenForClients(managed, 'added:https://free.example', 'https://free.example')).toBe(true);
+  test('what the organisation forbids, by id or origin, comes on top of what the person does not use', () => {
+    const managed = managedFrom({ notForClientWork: ['meshy', 'https://free.example', 'tripo'] });
+    const own = { ...USUAL_SETTINGS, notForClients: ['tripo'] };
+    expect(settingsInForce(own, managed).notForClients).toEqual([
+      'tripo',
+      'meshy',
+      'added:https://free.example',
+    ]);
+  });
+
+  test('rules of both; a weight of the organisation stands above the person’s', () => {
+    const rules = {
+      off: ['no-sale'],
+      weights: { 'no-training': 1, 'no-sale': 2 },
+      phrases: [{ flag: 'no-sale', phrase: 'one' }],
+    };
+    const managed = managedFrom({
+      rules: {
+        off: ['breach-notice'],
+        weights: { 'no-training': 5 },
+        phrases: { 'no-training': ['two', 'three'] },
+      },
+    });
+    expect(settingsInForce({ ...USUAL_SETTINGS, rules }, managed).rules).toEqual({
+      off: ['breach-notice', 'no-sale'],
+      weights: { 'no-training': 5, 'no-sale': 2 },
+      phrases: [
+        { flag: 'no-training', phrase: 'two' },
+        { flag: 'no-training', phrase: 'three' },
+        { flag: 'no-sale', phrase: 'one' },
+      ],
+    });
   });
 });

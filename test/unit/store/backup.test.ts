@@ -27,6 +27,11 @@ const chosen: Settings = {
   notForClients: ['meshy'],
   quiet: { from: 22, to: 7 },
   files: { ...USUAL_FILES, keepCopyright: true, keepHdr: false },
+  rules: {
+    off: ['breach-notice'],
+    weights: { 'no-sale': 5 },
+    phrases: [{ flag: 'trains-on-content', phrase: 'CONTENT ...8 research' }],
+  },
 };
 
 /** A database with one site: two versions of its policy and an alert. */

@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../../lib/store/migrations.ts';
 import { StoreProblem, storeProblem } from '../../../lib/store/problem.ts';
 import { readReview, saveReview } from '../../../lib/store/reviews.ts';
 import { readSettings, saveSettings } from '../../../lib/store/settings.ts';
-import { SETTINGS_KEY, USUAL_FILES, USUAL_SETTINGS } from '../../../lib/store/usual.ts';
+import { SETTINGS_KEY, USUAL_FILES, USUAL_RULES, USUAL_SETTINGS } from '../../../lib/store/usual.ts';
 import { freshDatabase, freshIndexedDb, reviewOf } from './help.ts';
 
 const later = [...MIGRATIONS, () => {}];
@@ -64,6 +64,7 @@ describe('the database', () => {
       notForClients: [],
       quiet: null,
       files: USUAL_FILES,
+      rules: USUAL_RULES,
     });
   });
 
