@@ -46,6 +46,8 @@ export type FlagRule = {
   unless?: string[];
   /** Phrases of which one must stand in the sentence, its lead-in, its headings or the sentence before. */
   about?: string[];
+  /** Phrases of which none may stand there: "this data" of the sentence before is somebody else's. */
+  notAbout?: string[];
   /** 'anyone' where it does not matter who acts; left out, what users or third parties do does not count. */
   actor?: 'anyone';
   /** 'void' where "except", "unless" and the like take the claim back. */

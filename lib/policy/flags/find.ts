@@ -57,7 +57,7 @@ function stands(rule: FlagRule, span: Span, phrase: CompiledPhrase, { sentence, 
 
 /** Do the rest of the sentence and what stands around it allow the rule? */
 function fits(
-  { rule, unless, never, about }: CompiledRule,
+  { rule, unless, never, about, notAbout }: CompiledRule,
   phrase: CompiledPhrase,
   reading: Reading,
 ): boolean {
@@ -66,6 +66,7 @@ function fits(
   if (!phrase.firm && !holdsTwo(rule.twoOf, sentence)) return false;
   if (rule.exceptions === 'void' && takesBack(sentence)) return false;
   if (rule.consent === 'void' && holds('CONSENT', sentence)) return false;
+  if (notAbout.length > 0 && matchesAny(notAbout, around())) return false;
   return about.length === 0 || matchesAny(about, around());
 }
 

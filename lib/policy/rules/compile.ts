@@ -22,6 +22,7 @@ export type CompiledRule = {
   /** Those of `unless` written with a leading "!": they speak against firm phrases too. */
   never: Finder[];
   about: Finder[];
+  notAbout: Finder[];
 };
 export type RuleBook = {
   rules: CompiledRule[];
@@ -82,7 +83,7 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
   const ready = (tree: PhraseNode) => finderOf(automatonOf(tree), (name) => automata.get(name));
   const book: RuleBook = { rules: [], classes, index: new AnchorIndex() };
   for (const rule of rules) {
-    const read = (field: 'phrases' | 'unless' | 'about') =>
+    const read = (field: 'phrases' | 'unless' | 'about' | 'notAbout') =>
       (rule[field] ?? []).map((phrase, nth) => readPhrase(phrase, trees, `${rule.flag}, ${field}[${nth}]`));
     const phrases = read('phrases');
     const compiled: CompiledRule = {
@@ -97,6 +98,7 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
         .filter((_, nth) => isFirm(rule.unless?.[nth]))
         .map(ready),
       about: read('about').map(ready),
+      notAbout: read('notAbout').map(ready),
     };
     book.rules.push(compiled);
     compiled.phrases.forEach((phrase, nth) => {

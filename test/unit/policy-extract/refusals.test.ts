@@ -117,6 +117,45 @@ describe('refused', () => {
     ).toBe('not-a-policy');
   });
 
+  test.each([
+    [
+      'a door that asks to sign in',
+      '<h1>Sign in to continue</h1><p>You need an account to view this page. Please sign in with your email and password.</p><a href="/privacy">Privacy</a>',
+      'Sign in',
+    ],
+    [
+      'a notice that the policy has moved',
+      '<h1>This policy has moved</h1><p>Our privacy policy is now available at another address. Please update your bookmarks.</p>',
+      'Privacy',
+    ],
+    [
+      'a consent page before the site',
+      '<h1>Before you continue</h1><p>We use cookies and data to deliver and maintain our services, and to measure audience engagement. If you choose to Accept all, we will also use them to develop new services and to measure the effectiveness of ads.</p><button>Reject all</button><button>Accept all</button>',
+      'Before you continue',
+    ],
+    [
+      'a question for the age',
+      '<h1>Are you over 18?</h1><p>By entering you confirm that you are at least 18 years old and agree to our terms.</p>',
+      'Age',
+    ],
+    [
+      'a list of prices',
+      `<h1>Pricing</h1>${long('Every plan gives you more credits, private models and a commercial licence for everything you generate.')}`,
+      'Pricing',
+    ],
+    [
+      'an article of the help centre',
+      `<h1>How to export</h1>${long('Open the model, press export and choose the format that your engine needs, then wait for the download.')}`,
+      'How to export',
+    ],
+    [
+      'a reference for programmers',
+      `<h1>API</h1>${long('Call the endpoint with your key in the header; the response holds the identifier of the task and its status.')}`,
+      'API',
+    ],
+    ['data for programs', '{"error":"not found","status":404}', ''],
+  ])('%s', (_, body, title) => expect(framed(body, title)).not.toBe('accepted'));
+
   test('as not a policy: an article', () => {
     expect(
       framed(
