@@ -1,6 +1,6 @@
 // PNG and APNG (W3C PNG Third Edition, section 5 "Datastream structure" and section 11 "Chunk specifications")
 
-import { hasText, view } from './bytes.ts';
+import { hasText, latin1, view } from './bytes.ts';
 import {
   broken,
   type Container,
@@ -59,6 +59,7 @@ const CHUNKS: Record<string, Decide> = {
   pHYs: keepOfLength(9, 9),
   iCCP: profileOnly, // colours stay; names and dates go
   eXIf: orientationOnly, // browsers turn the picture by it
+  tEXt: credit, // author and copyright, for those who keep them
 };
 
 /** Chunks whose names in the midst of pixel data mean that its length is wrong. */
@@ -69,6 +70,9 @@ const SMALL_FILE = 262_144;
 const HEADERS_ONLY = 32;
 /** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
 const LARGEST_BLOCK = 16_777_216;
+/** Author and copyright as text and nothing else (section 11.3.3.1). */
+const CREDIT = /^(?:Author|Copyright)\0[^\0]+$/;
+const LONGEST_CREDIT = 2_000;
 const WRONG_SUM = say('wrong_sum');
 
 export const png: Container = { format: 'png', recognize: (head) => hasText(head, SIGNATURE), walk };
@@ -165,6 +169,14 @@ async function orientationOnly(chunk: Chunk, walk: Walk): Promise<Step[]> {
   if (!kept) return [part];
   const findings = async () => withoutKept((await part.findings?.()) ?? [], walk.options);
   return [{ ...part, findings, replace: () => makeChunk('eXIf', kept) }];
+}
+
+async function credit(chunk: Chunk, walk: Walk): Promise<Step[]> {
+  const { start, end, dataAt, dataEnd } = chunk;
+  const isWanted = walk.options.keepCopyright === true && dataEnd - dataAt <= LONGEST_CREDIT;
+  const text = isWanted ? latin1(await walk.window.copy(dataAt, dataEnd)) : '';
+  const isKept = CREDIT.test(text) && (await isSumRight(walk.window, chunk));
+  return [isKept ? keep(start, end) : dropped(chunk, walk)];
 }
 
 /** The first of its type and with a right checksum: decoders pass over the others. */

@@ -93,6 +93,21 @@ test('what stands between two parts of the pixels goes, the pixels stay', async 
   expect(await shown(bytes)).toEqual(await shown(await plainPng()));
 });
 
+test('author and copyright stay for those who keep them, and nothing else', async () => {
+  const texts = [
+    chunk('tEXt', 'Author\0Jane Doe'),
+    chunk('tEXt', `Copyright\0(c) Jane Doe\0${canary('behind a zero')}`),
+    chunk('tEXt', `parameters\0${canary('a prompt')}`),
+  ];
+  const original = withChunks(await plainPng(), ...texts);
+  const kept = await stripped(original, { keepCopyright: true });
+  expect(leaks(kept.bytes)).toEqual([]);
+  expect(Buffer.from(kept.bytes).toString('latin1')).toContain('Author\0Jane Doe');
+  expect(kept.findings.map(({ where }) => where)).toEqual(['PNG tEXt Copyright', 'PNG tEXt parameters']);
+  const gone = await stripped(original);
+  expect(Buffer.from(gone.bytes).toString('latin1')).not.toContain('Jane');
+});
+
 test('pixels of a large file are not read', async () => {
   const png = await largePng();
   const { read, file } = counting(png);
