@@ -58,7 +58,26 @@ export type AddSite = { type: 'add-site'; url: string };
 /** Guard a site that the person added (by its id) no longer. */
 export type RemoveSite = { type: 'remove-site'; site: string };
 
-export type OwnMessage = CheckNow | MarkRead | MarkSite | PinSite | SaveSettings | AddSite | RemoveSite;
+/** Remind the person on that day (ms since 1970) to delete this project's files from these sites. */
+export type Remind = { type: 'remind'; project: string; sites: string[]; dueAt: number };
+/** What became of a reminder: its files are deleted, they are not after all, or it is not wanted any more. */
+export type SettleReminder = { type: 'settle-reminder'; reminder: number; as: ReminderEnd };
+export const REMINDER_ENDS = ['done', 'open', 'forgotten'] as const;
+export type ReminderEnd = (typeof REMINDER_ENDS)[number];
+/** Erase the ledger: all of it, or what it holds of one site. */
+export type EraseLedger = { type: 'erase-ledger'; site?: string };
+
+export type OwnMessage =
+  | CheckNow
+  | MarkRead
+  | MarkSite
+  | PinSite
+  | SaveSettings
+  | AddSite
+  | RemoveSite
+  | Remind
+  | SettleReminder
+  | EraseLedger;
 
 // ---- from our own pages to the guard of a tab
 
@@ -78,6 +97,7 @@ const MAX_ID = 100;
 const MAX_FLAGS = 500;
 const MAX_PHRASE = 2_000;
 const MAX_URL = 10_000;
+const MAX_PROJECT = 200;
 const STATUSES = ['clean', 'stripped', 'unsupported', 'damaged'] as const;
 const OUTCOMES = ['passed', 'cleaned', 'held', 'sent-anyway'] as const satisfies readonly FileOutcome[];
 
@@ -141,6 +161,15 @@ export function ownMessage(value: unknown): OwnMessage | null {
       return isText(v.site, MAX_ID) && isOneOf(v.mark, SITE_MARKS) && typeof v.on === 'boolean'
         ? { type: 'mark-site', site: v.site, mark: v.mark, on: v.on }
         : null;
+    case 'remind':
+      return remind(v);
+    case 'settle-reminder':
+      return isCount(v.reminder) && isOneOf(v.as, REMINDER_ENDS)
+        ? { type: 'settle-reminder', reminder: v.reminder, as: v.as }
+        : null;
+    case 'erase-ledger':
+      if (v.site === undefined) return { type: 'erase-ledger' };
+      return isText(v.site, MAX_URL) ? { type: 'erase-ledger', site: v.site } : null;
     case 'add-site':
       return isText(v.url, MAX_URL) ? { type: 'add-site', url: v.url } : null;
     case 'remove-site':
@@ -161,6 +190,17 @@ export function guardStatus(value: unknown): GuardStatus | null {
   return v?.type === 'guard-status' && typeof v.limited === 'boolean'
     ? { type: 'guard-status', limited: v.limited }
     : null;
+}
+
+function remind({ project, sites, dueAt }: Unknown): Remind | null {
+  const fits =
+    isText(project, MAX_PROJECT) &&
+    isCount(dueAt) &&
+    Array.isArray(sites) &&
+    sites.length > 0 &&
+    sites.length <= MAX_SITES &&
+    sites.every((site) => isText(site, MAX_URL));
+  return fits ? { type: 'remind', project, sites: [...sites], dueAt } : null;
 }
 
 function saveSettings(v: Unknown): SaveSettings | null {

@@ -7,6 +7,8 @@ import {
   type PolicyShown,
   pageMessage,
   policyMessage,
+  type Remind,
+  type ReminderEnd,
   type StripperBrought,
   type StripperWanted,
   stripperWanted,
@@ -51,6 +53,10 @@ export type Services = {
   /** Puts the stripper into a frame. Rejects when the browser does not let us. */
   bringStripper(page: GuardedPage): Promise<void>;
   fileChoices(): Promise<FileChoices>;
+  remind(wish: Omit<Remind, 'type'>): Promise<void>;
+  settleReminder(reminder: number, as: ReminderEnd): Promise<void>;
+  /** All of it, or what it holds of one site. */
+  eraseLedger(site: string | undefined): Promise<void>;
   addToLedger(entries: readonly LedgerEntry[]): Promise<void>;
   /** ms since 1970 */
   now(): number;
@@ -100,6 +106,15 @@ async function fromOwnPage(message: OwnMessage, services: Services): Promise<Rep
       return DONE;
     case 'pin-site':
       return (await services.pinSite(message.site, message.pinned)) ? DONE : unknownSite();
+    case 'remind':
+      await services.remind(message);
+      return DONE;
+    case 'settle-reminder':
+      await services.settleReminder(message.reminder, message.as);
+      return DONE;
+    case 'erase-ledger':
+      await services.eraseLedger(message.site);
+      return DONE;
     case 'add-site':
       return services.addSite(message.url);
     case 'remove-site':

@@ -1,13 +1,17 @@
 import { currentSettings } from '../managed/index.ts';
 import { allSites } from '../sites/index.ts';
 import {
+  addReminders,
   addToLedger,
+  eraseLedger,
+  forgetReminder,
   forgetTabs,
   knownSites,
   markRead,
   markSite,
   pruneLedger,
   saveSettings,
+  settleReminder,
 } from '../store/index.ts';
 import {
   addMonths,
@@ -52,6 +56,15 @@ export const services: Services = {
   fileChoices: async () => (await currentSettings()).files,
   bringStripper,
   addToLedger,
+  eraseLedger,
+  async remind({ project, sites, dueAt }) {
+    const madeAt = watchDeps.now();
+    await addReminders(sites.map((site) => ({ site, project, dueAt, madeAt })));
+  },
+  async settleReminder(reminder, as) {
+    if (as === 'forgotten') await forgetReminder(reminder);
+    else await settleReminder(reminder, as === 'done' ? watchDeps.now() : undefined);
+  },
   async markRead(changes) {
     await markRead(changes);
     await showCount(await watchDeps());

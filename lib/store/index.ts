@@ -4,8 +4,16 @@
  */
 export { forgetAddedSite, knownSites, readAddedSites, saveAddedSite } from './added.ts';
 export { allChanges, type KeptChange, markRead, markTold, unreadChanges, untoldChanges } from './changes.ts';
-export { addToLedger, forgetTabs, pruneLedger, recentLedger } from './ledger.ts';
+export { addToLedger, eraseLedger, forgetTabs, pruneLedger, recentLedger } from './ledger.ts';
 export { type LookResult, latestSnapshot, saveLook, snapshots } from './looks.ts';
 export { StoreProblem } from './problem.ts';
+export {
+  addReminders,
+  allReminders,
+  dueReminders,
+  forgetReminder,
+  type KeptReminder,
+  settleReminder,
+} from './reminders.ts';
 export { allReviews, readReview, saveReview } from './reviews.ts';
 export { markSite, readSettings, saveSettings } from './settings.ts';

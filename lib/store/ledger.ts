@@ -27,6 +27,18 @@ export function addToLedger(entries: readonly LedgerEntry[], db = database()): P
   });
 }
 
+/** Erases the ledger: all of it, or what it holds of one site. */
+export function eraseLedger(site: string | undefined, db = database()): Promise<void> {
+  return withDatabase(db, async (store) => {
+    const writing = store.transaction('ledger', 'readwrite');
+    if (site === undefined) await writing.store.clear();
+    else {
+      for (const key of await writing.store.index('site').getAllKeys(site)) await writing.store.delete(key);
+    }
+    await writing.done;
+  });
+}
+
 /** Entries that are kept at most: a page that hands itself files all day must not fill the disk. */
 const KEPT_ENTRIES = 20_000;
 

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addQuietAndClients,
   addAddedSites,
   addRuleSettings,
+  addReminderStore,
 ];
 
 function createStores(db: IDBPDatabase<Schema>): void {
@@ -52,4 +53,8 @@ async function addRuleSettings(_db: IDBPDatabase<Schema>, upgrade: Upgrade): Pro
   const settings = upgrade.objectStore('settings');
   const chosen = await settings.get(SETTINGS_KEY);
   if (chosen) await settings.put({ ...chosen, rules: USUAL_RULES }, SETTINGS_KEY);
+}
+
+function addReminderStore(db: IDBPDatabase<Schema>): void {
+  db.createObjectStore('reminders', { keyPath: 'id', autoIncrement: true });
 }

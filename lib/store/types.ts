@@ -131,6 +131,19 @@ export type StoredChange = {
   backTo?: string;
 };
 
+/**
+ * To delete a delivered project's files from one site. `project` is its name, '' for work without one; `doneAt`: the person did it. Times
+ * are ms since 1970.
+ */
+export type Reminder = {
+  id?: number;
+  site: string;
+  project: string;
+  dueAt: number;
+  madeAt: number;
+  doneAt?: number;
+};
+
 /** One vetted file or held upload in the ledger. Never holds values of findings. */
 export type LedgerEntry =
   | ({ id?: number; type: 'file'; at: number; site: string; tab: number } & VettedFile)

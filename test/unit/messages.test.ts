@@ -44,6 +44,9 @@ const add = { type: 'add-site', url: 'http://127.0.0.1:7860/' };
 const remove = { type: 'remove-site', site: 'added:http://127.0.0.1' };
 const choose = { type: 'save-settings', settings: { ...USUAL_SETTINGS, cadence: 'month', muted: ['tripo'] } };
 const pin = { type: 'pin-site', site: 'meshy', pinned: true };
+const remind = { type: 'remind', project: 'Dragon', sites: ['tripo', 'meshy'], dueAt: 9 };
+const settle = { type: 'settle-reminder', reminder: 3, as: 'done' };
+const erase = { type: 'erase-ledger' };
 const mark = { type: 'mark-read', changes: [1, 2] };
 const refuse = { type: 'mark-site', site: 'meshy', mark: 'notForClients', on: true };
 
@@ -67,6 +70,9 @@ function record() {
       done.push(`${pinned ? 'pin' : 'unpin'} ${site}`);
       return site === 'meshy';
     },
+    remind: async ({ project, sites, dueAt }) => void done.push(`remind ${project} ${sites} ${dueAt}`),
+    settleReminder: async (reminder, as) => void done.push(`${reminder} ${as}`),
+    eraseLedger: async (site) => void done.push(`erase ${site ?? 'all'}`),
     markRead: async (changes) => void done.push(`read ${changes.join()}`),
     policyShown: async (site, kind, html) => void done.push(`${site.id} ${kind}: ${html}`),
     saveSettings: async ({ cadence, muted, files }) => {
@@ -122,7 +128,7 @@ describe('a guarded page', () => {
     ]);
   });
 
-  it.each([check, mark, pin, choose, shown, add, remove])(
+  it.each([check, mark, pin, remind, settle, erase, choose, shown, add, remove])(
     'may not do what our own pages may: %o',
     async (message) => {
       expect(await send(message, page)).toEqual({ done: [], ledger: [], ok: false });
@@ -312,7 +318,23 @@ describe('a stranger', () => {
     ['another extension’s page', { ...popup, url: 'chrome-extension://meshwarden.evil/popup.html' }],
     ['a page that names our address', { ...popup, url: `https://evil.example/${own.pages}` }],
   ];
-  const messages = [ready, vetted, held, wanted, shown, check, mark, pin, choose, refuse, add, remove];
+  const messages = [
+    ready,
+    vetted,
+    held,
+    wanted,
+    shown,
+    check,
+    mark,
+    pin,
+    remind,
+    settle,
+    erase,
+    choose,
+    refuse,
+    add,
+    remove,
+  ];
 
   it.each(senders)('is refused everything: %s', async (_who, sender) => {
     for (const message of messages)
@@ -324,6 +346,16 @@ describe('our own pages', () => {
   it('may ask for a look and say what was read', async () => {
     expect(await send(check, popup)).toEqual({ done: ['check meshy'], ledger: [], ok: true });
     expect(await send(mark, popup)).toEqual({ done: ['read 1,2'], ledger: [], ok: true });
+  });
+
+  it('may be reminded of what to delete, and say what became of it', async () => {
+    expect((await send(remind, popup)).done).toEqual(['remind Dragon tripo,meshy 9']);
+    expect((await send(settle, popup)).done).toEqual(['3 done']);
+  });
+
+  it('may erase the ledger, or that of one site', async () => {
+    expect((await send(erase, popup)).done).toEqual(['erase all']);
+    expect((await send({ ...erase, site: 'tripo' }, popup)).done).toEqual(['erase tripo']);
   });
 
   it('may pin a site of the catalogue, and hears when there is none', async () => {
@@ -367,6 +399,13 @@ describe('our own pages', () => {
     { ...mark, changes: '1' },
     { ...mark, changes: Array.from({ length: 1_001 }, (_, n) => n) },
     { ...check, site: 7 },
+    { ...remind, sites: [] },
+    { ...remind, sites: 'tripo' },
+    { ...remind, project: 'x'.repeat(201) },
+    { ...remind, dueAt: -1 },
+    { ...settle, as: 'gone' },
+    { ...settle, reminder: 'all' },
+    { ...erase, site: null },
     { ...pin, site: 7 },
     { ...pin, pinned: 'yes' },
     { ...refuse, mark: 'cadence' },

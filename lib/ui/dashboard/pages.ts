@@ -39,4 +39,11 @@ export const PAGES: readonly DashboardPage[] = [
     group: 'terms',
     load: () => import('./sites/SitesPage.tsx'),
   },
+  {
+    id: 'uploads',
+    name: 'dash_uploads',
+    icon: 'upload',
+    group: 'files',
+    load: () => import('./uploads/UploadsPage.tsx'),
+  },
 ];

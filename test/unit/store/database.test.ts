@@ -19,6 +19,7 @@ describe('the database', () => {
       'added',
       'changes',
       'ledger',
+      'reminders',
       'reviews',
       'settings',
       'snapshots',

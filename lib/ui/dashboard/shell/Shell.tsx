@@ -12,7 +12,7 @@ import { PageFrame } from './PageFrame.tsx';
 /** The whole dashboard: the navigation and the page that the address names. */
 export function Shell({ around }: { around: Around }) {
   const route = useRoute();
-  const counts = useCounts();
+  const counts = useCounts(around);
   const [isOpen, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { page, path } = route;
@@ -60,10 +60,10 @@ function useRoute(): Route {
   return route;
 }
 
-function useCounts(): Counts {
+function useCounts({ now }: Around): Counts {
   const [counts, setCounts] = useState<Counts>({});
   useEffect(() => {
-    const count = () => void readCounts().then(setCounts);
+    const count = () => void readCounts(now()).then(setCounts);
     count();
     return onStored(count);
   }, []);

@@ -1,0 +1,54 @@
+import type { LedgerEntry } from '../../../store/types.ts';
+import { type Described, describeFile, describeUpload } from '../../words/ledger.ts';
+import { siteName } from '../site-names.ts';
+
+/** An entry of the ledger as it is shown: what it is of, and what became of it. */
+export type Line = { entry: LedgerEntry; name: string; site: string } & Described;
+
+export const OUTCOMES = ['good', 'held', 'bad'] as const satisfies readonly Described['tone'][];
+
+/** What is to be shown of the ledger; '' stands for everything. */
+export type Wanted = {
+  site: string;
+  kind: LedgerEntry['type'] | '';
+  tone: Described['tone'] | '';
+  text: string;
+};
+
+export const EVERYTHING: Wanted = { site: '', kind: '', tone: '', text: '' };
+
+/** How many entries a page of the list has. */
+export const PAGE = 100;
+
+export function lineOf(entry: LedgerEntry): Line {
+  const described = entry.type === 'file' ? describeFile(entry) : describeUpload(entry);
+  const name = entry.type === 'file' ? entry.name : entry.host;
+  return { entry, name, site: siteName(entry.site), ...described };
+}
+
+/** Does a line fit all that is asked for? Text is looked for in names, sites and in what became of it. */
+export function fits({ entry, name, site, tone, text }: Line, wanted: Wanted): boolean {
+  const typed = wanted.text.trim().toLowerCase();
+  return (
+    (wanted.site === '' || entry.site === wanted.site) &&
+    (wanted.kind === '' || entry.type === wanted.kind) &&
+    (wanted.tone === '' || tone === wanted.tone) &&
+    [name, site, text].some((each) => each.toLowerCase().includes(typed))
+  );
+}
+
+/** The part of the list that a page shows, `page` counting from 0; a page beyond the end is the last one. */
+export function pageOf<T>(
+  lines: readonly T[],
+  page: number,
+): { shown: readonly T[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(lines.length / PAGE));
+  const at = Math.min(page, pages - 1);
+  return { shown: lines.slice(at * PAGE, (at + 1) * PAGE), page: at, pages };
+}
+
+/** The sites that the ledger knows, by their names. */
+export function sitesIn(lines: readonly Line[]): { id: string; name: string }[] {
+  const names = new Map(lines.map(({ entry, site }) => [entry.site, site]));
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
+}
