@@ -5,14 +5,14 @@ import { meaning } from './normalise.ts';
 import { pairUp } from './pair.ts';
 
 /**
- * One line of two versions beside each other. `moved`: the same words stand elsewhere in the other version. `heading` is there where
- * another section begins.
+ * One line of two versions beside each other. `moved`: the same words stand elsewhere in the other version. `isHeading`: it is the
+ * title of what follows.
  */
 export type AlignedRow = {
   kind: 'same' | 'changed' | 'added' | 'removed' | 'moved';
   before?: string;
   after?: string;
-  heading?: string;
+  isHeading?: true;
 };
 
 /** Beyond this many differences the versions have no order in common: what was goes first, then what is. Time grows with their square. */
@@ -97,12 +97,8 @@ function addedRow({ clause, key }: Keyed, partner: Keyed | undefined, elsewhere:
   return { kind: elsewhere.before.has(key) ? 'moved' : 'added', after: clause.text, clause };
 }
 
+/** Titles are clauses like any other, known by the clauses that name them as theirs. */
 function withHeadings(rows: Row[]): AlignedRow[] {
-  let current: string | undefined;
-  return rows.map(({ clause, ...row }) => {
-    const heading = clause.heading.at(-1);
-    const isNew = heading !== undefined && heading !== current;
-    current = heading;
-    return isNew ? { ...row, heading } : row;
-  });
+  const titles = new Set(rows.map(({ clause }) => clause.heading.at(-1)));
+  return rows.map(({ clause, ...row }) => (titles.has(clause.text) ? { ...row, isHeading: true } : row));
 }

@@ -11,17 +11,17 @@ export function Sides({ before, after }: { before: string; after: string }) {
   );
 }
 
-type Props = { before?: string; after?: string; isSame?: boolean; note?: string };
+type Props = { before?: string; after?: string; isSame?: boolean; isMoved?: boolean };
 
 /** One passage as it was and as it is, beside each other or, in narrow windows, below; what came and went is marked word by word. */
-export function SideBySide({ before, after, isSame = false, note }: Props) {
+export function SideBySide({ before, after, isSame = false, isMoved = false }: Props) {
   const marks = isSame ? unmarked(before ?? '', after ?? '') : marksOf(before, after);
   return (
     <div class="sides">
       <div class={`side-text ${before === undefined ? 'side-none' : ''}`}>
         <p class="side-name">{t('dash_before')}</p>
         {before === undefined ? (
-          <p class="soft">{t('dash_was_not_there')}</p>
+          <p class="soft">{isMoved ? t('dash_moved_from') : t('dash_was_not_there')}</p>
         ) : (
           <Marked marks={marks.before} mark="del" />
         )}
@@ -29,7 +29,7 @@ export function SideBySide({ before, after, isSame = false, note }: Props) {
       <div class={`side-text ${after === undefined ? 'side-none' : ''}`}>
         <p class="side-name">{t('dash_now')}</p>
         {after === undefined ? (
-          <p class="soft">{note ?? t('dash_is_gone')}</p>
+          <p class="soft">{isMoved ? t('dash_moved') : t('dash_is_gone')}</p>
         ) : (
           <Marked marks={marks.after} mark="ins" />
         )}
@@ -49,10 +49,20 @@ function unmarked(before: string, after: string) {
   return { before: [{ text: before, changed: false }], after: [{ text: after, changed: false }] };
 }
 
+/** Each piece with where it begins: two pieces may have the same words. */
+function placed(marks: readonly Mark[]): (Mark & { at: number })[] {
+  let at = 0;
+  return marks.map((mark) => {
+    const start = at;
+    at += mark.text.length;
+    return { ...mark, at: start };
+  });
+}
+
 function Marked({ marks, mark: Changed }: { marks: readonly Mark[]; mark: 'del' | 'ins' }) {
   return (
     <p class="side-words">
-      {marks.map(({ text, changed }, at) => (changed ? <Changed key={at}>{text}</Changed> : text))}
+      {placed(marks).map(({ text, changed, at }) => (changed ? <Changed key={at}>{text}</Changed> : text))}
     </p>
   );
 }

@@ -19,8 +19,8 @@ function Rows({ versions: { before, after } }: { versions: Versions }) {
   const shown = useMemo(() => folded(before.text, after.text), [before, after]);
   return (
     <div class="versions">
-      {shown.map((one, at) => (
-        <Part key={at} part={one} />
+      {shown.map((one) => (
+        <Part key={one.at} part={one} />
       ))}
     </div>
   );
@@ -31,23 +31,18 @@ function Part({ part }: { part: Shown }) {
   return (
     <details class="left-out">
       <summary>{tn('dash_unchanged', part.leftOut.length)}</summary>
-      {part.leftOut.map((row, at) => (
-        <Row key={at} row={row} />
+      {part.leftOut.map((row) => (
+        <Row key={row.at} row={row} />
       ))}
     </details>
   );
 }
 
-function Row({ row: { kind, before, after, heading } }: { row: AlignedRow }) {
+function Row({ row: { kind, before, after, isHeading } }: { row: AlignedRow }) {
+  const isMoved = kind === 'moved';
   return (
-    <>
-      {heading && <h3 class="side-heading">{heading}</h3>}
-      <SideBySide
-        before={before}
-        after={after}
-        isSame={kind === 'same' || kind === 'moved'}
-        note={kind === 'moved' ? t('dash_moved') : undefined}
-      />
-    </>
+    <div class={isHeading ? 'side-heading' : undefined}>
+      <SideBySide before={before} after={after} isSame={kind === 'same' || isMoved} isMoved={isMoved} />
+    </div>
   );
 }

@@ -18,22 +18,23 @@ export async function readVersions(change: StoredChange): Promise<Versions | und
   return versionsOf(change, await snapshots(change.site, change.kind));
 }
 
-/** What is shown of the whole text: rows with a change, with a row around them, and between them how many were left out. */
-export type Shown = AlignedRow | { leftOut: AlignedRow[] };
+/** What is shown of the whole text: rows with a change, with a row around them, and between them those left out. `at`: which row it is. */
+export type PlacedRow = AlignedRow & { at: number };
+export type Shown = PlacedRow | { leftOut: PlacedRow[]; at: number };
 
 const AROUND = 1;
 
 /** The two texts beside each other, with what stayed folded away. */
 export function folded(before: PolicyText, after: PolicyText): Shown[] {
-  const rows = alignVersions(before, after);
+  const rows = alignVersions(before, after).map((row, at) => ({ ...row, at }));
   const isNear = (at: number) =>
     rows.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same');
   const shown: Shown[] = [];
-  for (const [at, row] of rows.entries()) {
+  for (const row of rows) {
     const last = shown.at(-1);
-    if (isNear(at)) shown.push(row);
+    if (isNear(row.at)) shown.push(row);
     else if (last && 'leftOut' in last) last.leftOut.push(row);
-    else shown.push({ leftOut: [row] });
+    else shown.push({ leftOut: [row], at: row.at });
   }
   return shown;
 }

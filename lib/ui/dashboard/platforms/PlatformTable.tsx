@@ -6,6 +6,7 @@ import { Empty } from '../parts/Empty.tsx';
 import { SearchField } from '../parts/SearchField.tsx';
 import { type Sorting, sorted, sortedBy } from '../table/columns.ts';
 import { DataTable } from '../table/DataTable.tsx';
+import { SortField } from '../table/SortField.tsx';
 import { type PlatformDeeds, platformColumns } from './columns.tsx';
 import { PlatformDetails } from './PlatformDetails.tsx';
 import { fits, type PlatformRow, SHOWN, type Shown } from './rows.ts';
@@ -33,6 +34,7 @@ export function PlatformTable({ rows, opened, around, deeds }: Props) {
           chosen={shown}
           onChoose={show}
         />
+        <SortField columns={columns} sorting={sorting} onSort={sort} />
         <p class="soft tools-end" role="status">
           {tn('dash_sites_shown', fitting.length)}
         </p>

@@ -1,6 +1,6 @@
 import { t } from '../../../i18n.ts';
 import { allSites, isGuarded } from '../../../sites/index.ts';
-import { allChanges, allReviews } from '../../../store/index.ts';
+import { allChanges, allReviews, readSettings } from '../../../store/index.ts';
 import type { SiteReview } from '../../../store/types.ts';
 import { useDeed } from '../deed.ts';
 import type { PageProps } from '../pages.ts';
@@ -46,8 +46,12 @@ export default function PlatformsPage({ path: [opened], around }: PageProps) {
 }
 
 async function readRows() {
-  const [reviews, changes] = await Promise.all([allReviews(), allChanges()]);
-  return platformRows(comparable(reviews), reviews, changes);
+  const [reviews, changes, { notForClients }] = await Promise.all([
+    allReviews(),
+    allChanges(),
+    readSettings(),
+  ]);
+  return platformRows(comparable(reviews), reviews, changes, notForClients);
 }
 
 /** Lookalikes, services that have ended and sites without a known policy have nothing to compare, unless something was read. */

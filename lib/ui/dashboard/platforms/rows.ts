@@ -29,6 +29,8 @@ export type PlatformRow = {
   readAt?: number;
   used: boolean;
   pinned: boolean;
+  /** The person no longer uses it for client work. */
+  notForClients: boolean;
 };
 
 /** A row for every site of the catalogue. `changes`: all that were found, newest first. */
@@ -36,13 +38,21 @@ export function platformRows(
   sites: readonly Site[],
   reviews: readonly SiteReview[],
   changes: readonly KeptChange[],
+  notForClients: readonly string[] = [],
 ): PlatformRow[] {
   const reviewOf = new Map(reviews.map((review) => [review.site, review]));
   const changesOf = Map.groupBy(changes, ({ site }) => site);
-  return sites.map((site) => rowOf(site, reviewOf.get(site.id), changesOf.get(site.id) ?? []));
+  return sites.map((site) => ({
+    ...rowOf(site, reviewOf.get(site.id), changesOf.get(site.id) ?? []),
+    notForClients: notForClients.includes(site.id),
+  }));
 }
 
-function rowOf(site: Site, review: SiteReview | undefined, changes: readonly KeptChange[]): PlatformRow {
+function rowOf(
+  site: Site,
+  review: SiteReview | undefined,
+  changes: readonly KeptChange[],
+): Omit<PlatformRow, 'notForClients'> {
   const reading = readingOf(review);
   return {
     site,

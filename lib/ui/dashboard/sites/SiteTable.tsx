@@ -7,6 +7,7 @@ import { SearchField } from '../parts/SearchField.tsx';
 import { addressOf } from '../route.ts';
 import { type Sorting, sorted, sortedBy } from '../table/columns.ts';
 import { DataTable } from '../table/DataTable.tsx';
+import { SortField } from '../table/SortField.tsx';
 import { siteColumns } from './columns.tsx';
 import { Repair } from './Repair.tsx';
 import { fits, SHOWN, type Shown, type SiteRow } from './rows.ts';
@@ -37,6 +38,7 @@ export function SiteTable({ rows, opened, around }: Props) {
           chosen={shown}
           onChoose={show}
         />
+        <SortField columns={columns} sorting={sorting} onSort={sort} />
         <p class="soft tools-end" role="status">
           {tn('dash_sites_shown', fitting.length)}
         </p>

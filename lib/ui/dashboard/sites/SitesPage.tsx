@@ -1,10 +1,13 @@
 import { t } from '../../../i18n.ts';
+import { type AddedSite, addedPattern } from '../../../sites/added.ts';
 import { allCards } from '../../../sites/cards.ts';
+import { readAddedSites } from '../../../store/index.ts';
 import type { Around } from '../around.ts';
 import type { PageProps } from '../pages.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { StoredPart } from '../parts/StoredPart.tsx';
 import { useStored } from '../stored.ts';
+import { AddedSites, type OwnSite } from './AddedSites.tsx';
 import { siteRows } from './rows.ts';
 import { SiteTable } from './SiteTable.tsx';
 
@@ -15,12 +18,28 @@ export default function SitesPage({ path: [opened], around }: PageProps) {
     <>
       <PageHead title={t('dash_sites')} lead={t('dash_sites_lead')} />
       <StoredPart stored={stored}>
-        {(rows) => <SiteTable rows={rows} opened={opened} around={around} />}
+        {({ rows, own }) => (
+          <>
+            <AddedSites sites={own} around={around} />
+            <SiteTable rows={rows} opened={opened} around={around} />
+          </>
+        )}
       </StoredPart>
     </>
   );
 }
 
 async function readRows(around: Around) {
-  return siteRows(await allCards(), around);
+  const [cards, added] = await Promise.all([allCards(), readAddedSites()]);
+  const [rows, own] = await Promise.all([siteRows(cards, around), ownSites(added, around)]);
+  return { rows, own };
+}
+
+function ownSites(added: readonly AddedSite[], around: Around): Promise<OwnSite[]> {
+  return Promise.all(
+    added.map(async (site) => ({
+      ...site,
+      isBarred: !(await around.hasAccess([addedPattern(site.origin)])),
+    })),
+  );
 }

@@ -67,12 +67,17 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 function Below({ width, children }: { width: number; children?: ComponentChildren }) {
   if (!children) return null;
   return (
-    <tr {...role('row')} class="opened">
+    <tr {...role('row')} class="opened" ref={bringIntoView}>
       <td {...role('cell')} colSpan={width}>
         {children}
       </td>
     </tr>
   );
+}
+
+/** A row that an address opens may lie far down. */
+function bringIntoView(opened: HTMLElement | null): void {
+  opened?.previousElementSibling?.scrollIntoView({ block: 'nearest' });
 }
 
 function role(name: 'table' | 'rowgroup' | 'row' | 'rowheader' | 'cell') {

@@ -5,6 +5,7 @@ import { Empty } from '../parts/Empty.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { type Sorting, sorted, sortedBy } from '../table/columns.ts';
 import { DataTable } from '../table/DataTable.tsx';
+import { SortField } from '../table/SortField.tsx';
 import { ledgerColumns } from './columns.tsx';
 import { EVERYTHING, fits, type Line, pageOf, sitesIn, type Wanted } from './entries.ts';
 import { LedgerDeeds } from './LedgerDeeds.tsx';
@@ -36,6 +37,7 @@ export function Ledger({ lines, around }: { lines: readonly Line[]; around: Arou
             turn(0);
           }}
         />
+        <SortField columns={columns} sorting={sorting} onSort={sort} />
         <LedgerDeeds shown={fitting.map(({ entry }) => entry)} site={wanted.site} around={around} />
       </div>
       <p class="soft counted" role="status">

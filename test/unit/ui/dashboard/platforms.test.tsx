@@ -52,6 +52,14 @@ describe('a row', () => {
   });
 });
 
+test('a site that was put aside for client work says so in its row', () => {
+  const [aside] = platformRows([SITE], [review()], [], [SITE.id]);
+  const drawn = text(
+    <DataTable caption="" columns={columns} rows={aside ? [aside] : []} keyOf={({ site }) => site.id} />,
+  );
+  expect(drawn).toMatch(/Tripo .*not for client work/);
+});
+
 test('sorting goes from the best to the worst, and what is not known stands last', () => {
   expect(order('client')).toEqual(['meshy', 'tripo', 'hyper3d-rodin']);
   expect(order('training')).toEqual(['meshy', 'tripo', 'hyper3d-rodin']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allCards } from '../../../../lib/sites/cards.ts';
 import type { SiteCard } from '../../../../lib/sites/types.ts';
+import { addressIn } from '../../../../lib/ui/dashboard/sites/AddedSites.tsx';
 import { siteColumns } from '../../../../lib/ui/dashboard/sites/columns.tsx';
 import { fits, type SiteRow, siteRows } from '../../../../lib/ui/dashboard/sites/rows.ts';
 import { SiteFacts } from '../../../../lib/ui/dashboard/sites/SiteFacts.tsx';
@@ -95,4 +96,11 @@ describe('the facts of a site', () => {
     for (const fact of Object.values(each.facts)) expect(shown).toContain(fact.text);
     expect(shown).not.toMatch(/undefined|\[object|dash_/);
   });
+});
+
+test.each([
+  ['render.example', 'https://render.example'],
+  ['  http://render.example/make ', 'http://render.example/make'],
+])('%o is the address %s', (typed, address) => {
+  expect(addressIn(typed)).toBe(address);
 });
