@@ -58,12 +58,12 @@ export const services: Services = {
   addToLedger,
   eraseLedger,
   async remind({ project, sites, dueAt }) {
-    const madeAt = watchDeps.now();
+    const madeAt = Date.now();
     await addReminders(sites.map((site) => ({ site, project, dueAt, madeAt })));
   },
   async settleReminder(reminder, as) {
     if (as === 'forgotten') await forgetReminder(reminder);
-    else await settleReminder(reminder, as === 'done' ? watchDeps.now() : undefined);
+    else await settleReminder(reminder, as === 'done' ? Date.now() : undefined);
   },
   async markRead(changes) {
     await markRead(changes);

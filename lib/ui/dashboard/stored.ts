@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { StoreProblem } from '../../store/index.ts';
 
@@ -23,17 +23,20 @@ export function storedAnew(): void {
 
 /**
  * Reads from the store with `load`, again after each deed of the person here and when the window comes to the front: the background
- * may have read a policy, or the popup marked something, in between. What was read stays in sight while it is read again.
+ * may have read a policy, or the popup marked something, in between. What was read stays in sight while it is read again. A component
+ * that is to read something else gets another `key`.
  */
-export function useStored<T>(load: () => Promise<T>, on: readonly unknown[] = []): Stored<T> {
+export function useStored<T>(load: () => Promise<T>): Stored<T> {
   const [stored, setStored] = useState<Stored<T>>({ state: 'reading' });
-  const read = useCallback(() => {
-    load().then(
-      (value) => setStored({ state: 'ready', value }),
-      (error: unknown) => setStored({ state: 'failed', reason: reasonOf(error) }),
-    );
-  }, on);
+  const newest = useRef(load);
+  newest.current = load;
   useEffect(() => {
+    const read = () => {
+      newest.current().then(
+        (value) => setStored({ state: 'ready', value }),
+        (error: unknown) => setStored({ state: 'failed', reason: reasonOf(error) }),
+      );
+    };
     read();
     addEventListener('focus', read);
     const stop = onStored(read);
@@ -41,7 +44,7 @@ export function useStored<T>(load: () => Promise<T>, on: readonly unknown[] = []
       removeEventListener('focus', read);
       stop();
     };
-  }, [read]);
+  }, []);
   return stored;
 }
 

@@ -47,6 +47,8 @@ export type Bench = {
   drop(page: Page, selector: string, paths: string[]): Promise<void>;
   /** Pastes files into the element at `selector`: trusted and one at a time in Firefox, made by hand in Chromium. */
   paste(page: Page, selector: string, paths: string[]): Promise<void>;
+  /** A page of the extension ("/dashboard.html") in a tab of its own. */
+  ownPage(path: string): Promise<Page>;
   /** The popup's document in a tab of its own, drawn for `siteTab`, 380 pixels wide. */
   popup(siteTab: Page): Promise<Page>;
   /** Runs `fn` with the extension's rights; say `chrome.*` (promises) in it, declared in the test as `declare const chrome: ExtensionApi`. Wakes a sleeping worker. */
@@ -110,6 +112,7 @@ function bench(kind: BrowserKind, browser: Browser, world: World, maybe: Backgro
     choose,
     drop: (page, selector, paths) => drop(kind, page, selector, paths),
     paste: (page, selector, paths) => paste(kind, page, selector, paths),
+    ownPage: (path) => background().open(path),
     popup: (siteTab) => openPopup(background(), siteTab),
     background: (fn, ...args) => background().run(fn, ...args),
     killBackground: () => background().kill(),

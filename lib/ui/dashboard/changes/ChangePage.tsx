@@ -23,7 +23,7 @@ type Read = { change: KeptChange; review?: SiteReview; settings: Settings; versi
 
 /** One change of one document: what it means first, then the words, then the whole of both versions. */
 export function ChangePage({ id, around }: { id: number; around: Around }) {
-  const stored = useStored(() => readChange(id), [id]);
+  const stored = useStored(() => readChange(id));
   return (
     <StoredPart stored={stored}>
       {(found) => (found ? <Change {...found} around={around} /> : <NotThere />)}

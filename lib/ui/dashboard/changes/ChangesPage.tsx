@@ -4,7 +4,7 @@ import { Timeline } from './Timeline.tsx';
 
 /** `#/changes`: all of them; `#/changes/of/<site>`: those of one site; `#/changes/<number>`: one. */
 export default function ChangesPage({ path: [first, site], around }: PageProps) {
-  if (first === undefined) return <Timeline around={around} />;
-  if (first === 'of') return <Timeline around={around} site={site} />;
+  if (first === undefined) return <Timeline key="all" around={around} />;
+  if (first === 'of') return <Timeline key={site} around={around} site={site} />;
   return <ChangePage key={first} id={Number(first)} around={around} />;
 }

@@ -22,7 +22,7 @@ type Shown = (typeof SHOWN)[number];
 
 /** What changed in the policies of all sites, or of one, newest first. */
 export function Timeline({ around, site }: Props) {
-  const stored = useStored(() => readAll(site), [site]);
+  const stored = useStored(() => readAll(site));
   const name = site && siteById(site)?.name;
   return (
     <>

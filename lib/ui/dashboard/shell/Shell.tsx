@@ -66,6 +66,6 @@ function useCounts({ now }: Around): Counts {
     const count = () => void readCounts(now()).then(setCounts);
     count();
     return onStored(count);
-  }, []);
+  }, [now]);
   return counts;
 }
