@@ -22,11 +22,8 @@ export const bell: Bell = {
   },
 };
 
-/** Shows the popup, or where the browser does not let us open it, the same page in a tab. */
-export async function showPopup(): Promise<void> {
-  try {
-    await browser.action.openPopup();
-  } catch {
-    await browser.tabs.create({ url: browser.runtime.getURL('popup.html') });
-  }
+/** Shows a change in the dashboard, in a tab of its own; all of them when it is not known which. */
+export async function showChange(id: number | undefined): Promise<void> {
+  const page = `dashboard.html#/changes${id === undefined ? '' : `/${id}`}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(page) });
 }

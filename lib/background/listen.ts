@@ -1,10 +1,11 @@
 import { browser } from '../browser.ts';
 import { t } from '../i18n.ts';
 import { StoreProblem } from '../store/index.ts';
-import { siteOfNotification } from '../watch/index.ts';
+import { changeOfNotification, siteOfNotification } from '../watch/index.ts';
 import { reportProblem } from '../watch/report.ts';
 import { keepScripts } from './added-sites.ts';
-import { showPopup, TELL } from './bell.ts';
+import { showChange, TELL } from './bell.ts';
+import { watchDeps } from './live.ts';
 import { type Reply, route } from './routes.ts';
 import { dailyRun, newSession, services } from './services.ts';
 
@@ -43,9 +44,14 @@ export function guardAddedSites(): void {
 export function openClickedNotifications(): void {
   browser.notifications.onClicked.addListener((id) => {
     if (siteOfNotification(id) === undefined) return;
-    inBackground(showPopup());
+    inBackground(openChange(id));
     inBackground(browser.notifications.clear(id));
   });
+}
+
+async function openChange(notification: string): Promise<void> {
+  const change = await changeOfNotification(notification, await watchDeps());
+  await showChange(change?.id);
 }
 
 async function run(): Promise<void> {

@@ -1,8 +1,10 @@
 import { FLAG_RULES } from '../../rules/flags/index.ts';
 import { browser } from '../browser.ts';
+import { translation } from '../i18n.ts';
 import { currentSettings } from '../managed/index.ts';
 import * as policy from '../policy/index.ts';
 import * as store from '../store/index.ts';
+import { flagKey } from '../ui/words/flags.ts';
 import { fetchPolicy, type PolicyEngine, politely, type WatchDeps } from '../watch/index.ts';
 import { bell } from './bell.ts';
 
@@ -35,7 +37,7 @@ const outside: Omit<WatchDeps, 'engine'> = {
   store: { ...store, readSettings: currentSettings },
   bell,
   // A change may have been stored by rules of another version: its flag's name is still words.
-  titleOf: (flag) => titles.get(flag) ?? flag.replaceAll('-', ' '),
+  titleOf: (flag) => translation(flagKey(flag, 'title')) ?? titles.get(flag) ?? flag.replaceAll('-', ' '),
   exclusive,
 };
 

@@ -244,14 +244,15 @@ describe.each(BROWSERS)('the watch, in %s', (kind) => {
 });
 
 describe('a click on a notification, in chromium', () => {
-  it('shows the popup, and nothing when the notification is not ours', async () => {
+  it('shows the changes, and nothing when the notification is not ours', async () => {
     const bench = await open('chromium');
     try {
-      const popups = () => bench.browser.targets().filter((target) => target.url().endsWith('/popup.html'));
+      const shown = () =>
+        bench.browser.targets().filter((target) => target.url().endsWith('/dashboard.html#/changes'));
       await bench.background(click, 'somebody-else:tripo');
       await bench.background(click, 'change:tripo');
-      await until(() => popups().length > 0, { what: 'the popup' });
-      expect(popups()).toHaveLength(1);
+      await until(() => shown().length > 0, { what: 'the dashboard' });
+      expect(shown()).toHaveLength(1);
     } finally {
       await bench.close();
     }

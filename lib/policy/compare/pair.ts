@@ -114,11 +114,20 @@ function merged(part: Item, whole: Item, changed: ReadonlySet<Item>): Item[] {
   return changed.has(whole) && !changed.has(part) && goesInto && keepsTurns(part, whole) ? [part] : [];
 }
 
+/** A clause with more of them was rewritten. */
+const MOST_SLIPS = 3;
+
 /** A pairing without the pairs that differ in slips of the pen alone. */
 export function withoutSlips(pairing: Pairing): Pairing {
   const isSlipOnly = (pair: Pair) => {
+    // Most pairs differ in more than a letter: that is seen before their words are counted.
+    if (Math.abs(pair.before.key.length - pair.after.key.length) > MOST_SLIPS) return false;
     const { gone, come } = changedWords(pair);
-    return gone.length === come.length && gone.every((word, at) => isSlip(word, come[at] ?? ''));
+    return (
+      gone.length <= MOST_SLIPS &&
+      gone.length === come.length &&
+      gone.every((word, at) => isSlip(word, come[at] ?? ''))
+    );
   };
   return { ...pairing, changed: pairing.changed.filter((pair) => !isSlipOnly(pair)) };
 }

@@ -18,7 +18,8 @@ export function withoutRearranged(left: Leftover, was: Keyed[], now: Keyed[]): L
 }
 
 function respelled({ removed, added }: Leftover): Leftover {
-  const [old, fresh] = [removed, added].map((clauses) => clauses.map(({ key }) => spelling(key)));
+  const known = new Map<string, string>();
+  const [old, fresh] = [removed, added].map((clauses) => clauses.map(({ key }) => spelling(key, known)));
   return { removed: minus(removed, old ?? [], fresh ?? []), added: minus(added, fresh ?? [], old ?? []) };
 }
 
@@ -32,20 +33,30 @@ function minus(clauses: Keyed[], own: string[], others: string[]): Keyed[] {
   });
 }
 
-/** The words of clauses in a row: whose each is, and where each few words in a row stand. */
+/** The words of clauses in a row, whose each is, and where the beginnings stand that are looked for. */
 type Stream = { words: string[]; owners: Keyed[]; at: Map<string, number[]> };
 
-function streamOf(clauses: Keyed[]): Stream {
+function streamOf(clauses: Keyed[], others: Keyed[]): Stream {
   const words = clauses.flatMap(({ own }) => own.split(' '));
   const owners = clauses.flatMap((clause) => clause.own.split(' ').map(() => clause));
+  const wanted = new Map<string, Set<number>>();
   const at = new Map<string, number[]>();
-  for (let nth = 0; nth + IN_A_ROW <= words.length; nth++) {
-    const few = words.slice(nth, nth + IN_A_ROW).join(' ');
-    const places = at.get(few);
-    if (places) places.push(nth);
-    else at.set(few, [nth]);
+  for (const { own } of others) {
+    const beginning = beginningOf(own.split(' '));
+    at.set(beginning.join(' '), []);
+    const [first = ''] = beginning;
+    wanted.set(first, (wanted.get(first) ?? new Set()).add(beginning.length));
   }
+  for (const [nth, word] of words.entries())
+    for (const length of wanted.get(word) ?? []) at.get(words.slice(nth, nth + length).join(' '))?.push(nth);
   return { words, owners, at };
+}
+
+/** So many words tell the beginning of a clause from most others. */
+const BEGINNING = 8;
+
+function beginningOf(words: string[]): string[] {
+  return words.slice(0, BEGINNING);
 }
 
 /**
@@ -53,7 +64,7 @@ function streamOf(clauses: Keyed[]): Stream {
  * here. "We train" does not go into "We never train", and "You own it" not into a clause that both texts have.
  */
 function withoutRecut({ removed, added }: Leftover): Leftover {
-  const [old, fresh] = [streamOf(removed), streamOf(added)];
+  const [old, fresh] = [streamOf(removed, added), streamOf(added, removed)];
   const places = new Map([
     ...removed.map((clause) => [clause, placesIn(clause, fresh)] as const),
     ...added.map((clause) => [clause, placesIn(clause, old)] as const),
@@ -73,7 +84,7 @@ function withoutRecut({ removed, added }: Leftover): Leftover {
 function placesIn({ clause, own }: Keyed, { words, owners, at }: Stream): Keyed[][] {
   const mine = own.split(' ');
   if (mine.length < IN_A_ROW || clause.leadIn?.endsWith(':')) return [];
-  const starts = at.get(mine.slice(0, IN_A_ROW).join(' ')) ?? [];
+  const starts = at.get(beginningOf(mine).join(' ')) ?? [];
   return starts
     .filter((start) => mine.every((word, nth) => words[start + nth] === word))
     .map((start) => [...new Set(owners.slice(start, start + mine.length))]);

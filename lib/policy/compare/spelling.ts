@@ -19,9 +19,17 @@ const WAYS: [RegExp, string][] = [
  * Two clauses that are equal here read the same.
  *
  * @param key a normalised clause
+ * @param known the words that were met before; those of this clause are added
  */
-export function spelling(key: string): string {
-  return key.split(' ').map(letters).join(' ');
+export function spelling(key: string, known: Map<string, string>): string {
+  return key
+    .split(' ')
+    .map((word) => {
+      const spelled = known.get(word) ?? letters(word);
+      known.set(word, spelled);
+      return spelled;
+    })
+    .join(' ');
 }
 
 function letters(word: string): string {

@@ -4,6 +4,7 @@ import type { StoredChange } from '../../store/types.ts';
 import type { Sources } from '../sources.ts';
 import { dateOf } from '../words/dates.ts';
 import { flagWords } from '../words/flags.ts';
+import { newsOf } from '../words/news.ts';
 import { ChangedWords } from './ChangedWords.tsx';
 import { Icon } from './Icon.tsx';
 import { Quote } from './Quote.tsx';
@@ -11,7 +12,8 @@ import { Quote } from './Quote.tsx';
 type Props = { change: StoredChange; sources: Sources; onRead(): void };
 
 /** A change of a policy that the person has not yet seen: what it means first, then the words themselves. */
-export function ChangeBanner({ change: { headline, kind, foundAt, change }, sources, onRead }: Props) {
+export function ChangeBanner({ change: stored, sources, onRead }: Props) {
+  const { kind, foundAt, change } = stored;
   const flags = [...change.flagsGained, ...change.flagsLost];
   return (
     <section class="change" aria-label={t('change_label')}>
@@ -19,7 +21,7 @@ export function ChangeBanner({ change: { headline, kind, foundAt, change }, sour
         <Icon name="bell" />
         {t(`change_${kind}`, dateOf(foundAt))}
       </p>
-      <h2>{headline}</h2>
+      <h2>{newsOf(stored)}</h2>
       {flags.length > 0 && (
         <ul class="change-flags">
           {change.flagsGained.map((hit) => (

@@ -1,6 +1,7 @@
 import { t } from '../../i18n.ts';
 import type { StoredChange } from '../../store/types.ts';
 import { dateOf } from '../words/dates.ts';
+import { newsOf } from '../words/news.ts';
 import { Icon } from './Icon.tsx';
 
 type Props = { changes: readonly StoredChange[]; onRead(change: StoredChange): void };
@@ -16,11 +17,11 @@ export function Elsewhere({ changes, onRead }: Props) {
           <li key={change.id}>
             <Icon name="bell" />
             <p>
-              {change.headline} <span class="soft">{dateOf(change.foundAt)}</span>
+              {newsOf(change)} <span class="soft">{dateOf(change.foundAt)}</span>
             </p>
             <button type="button" class="plain" onClick={() => onRead(change)}>
               {t('elsewhere_seen')}
-              <span class="sr">: {change.headline}</span>
+              <span class="sr">: {newsOf(change)}</span>
             </button>
           </li>
         ))}

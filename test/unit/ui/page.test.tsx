@@ -4,6 +4,7 @@ import { scoreHits } from '../../../lib/policy/score/index.ts';
 import { TOPICS } from '../../../lib/policy/types.ts';
 import { PopupPage } from '../../../lib/ui/components/PopupPage.tsx';
 import type { Actions, Check, PopupView } from '../../../lib/ui/view.ts';
+import { newsOf } from '../../../lib/ui/words/news.ts';
 import { topicWords } from '../../../lib/ui/words/topics.ts';
 import { html, text } from './html.ts';
 import {
@@ -227,9 +228,7 @@ describe('what happened', () => {
 
   test('a change: headline, what came and went, the words, the score, and its silence', () => {
     const shown = read(siteView({ changes: [change()] }));
-    expect(shown).toContain(
-      'Privacy policy changed, seen 21 November 2026 Tripo: now trains AI on your uploads',
-    );
+    expect(shown).toContain(`Privacy policy changed, seen 21 November 2026 ${newsOf(change())}`);
     expect(shown).toMatch(/New: /);
     expect(shown).toMatch(/No longer: /);
     expect(shown).toContain('Score of this document alone: 68 before, 41 now. Changed silently');
@@ -264,11 +263,9 @@ describe('what happened', () => {
   });
 
   test('changes of other sites are shown wherever the popup opens', () => {
-    const elsewhere = [change({ id: 9, site: 'meshy', headline: 'Meshy: no longer deletes' })];
-    expect(read(siteView({ elsewhere }))).toContain('Meshy: no longer deletes');
-    expect(read({ kind: 'unknown', known: ['Tripo'], elsewhere, now: NOW })).toContain(
-      'Meshy: no longer deletes',
-    );
+    const elsewhere = [change({ id: 9, site: 'meshy', headline: 'in the words of that day' })];
+    const unknown: PopupView = { kind: 'unknown', known: ['Tripo'], elsewhere, now: NOW };
+    for (const view of [siteView({ elsewhere }), unknown]) expect(read(view)).toContain('Meshy: now ');
   });
 
   test.each<[Check, string]>([

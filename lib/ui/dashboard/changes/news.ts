@@ -1,8 +1,8 @@
 import { languageTag } from '../../../i18n.ts';
 import type { PolicyChange } from '../../../policy/types.ts';
 import type { KeptChange } from '../../../store/index.ts';
-import { headlineOf } from '../../../watch/headline.ts';
-import { flagWords } from '../../words/flags.ts';
+
+export { newsOf } from '../../words/news.ts';
 
 /** What a change is to the person who uploads. */
 export type Tone = 'worse' | 'better' | 'other';
@@ -14,11 +14,6 @@ export function toneOf({ flagsGained, flagsLost }: PolicyChange): Tone {
   const isBad = [...came, ...went];
   if (isBad.includes(true)) return 'worse';
   return isBad.length > 0 ? 'better' : 'other';
-}
-
-/** The change in one line, in the person's language. */
-export function newsOf(change: KeptChange): string {
-  return headlineOf(change, (flag) => flagWords(flag).title);
 }
 
 /** Changes by the month they were found in, in the order they come. */
