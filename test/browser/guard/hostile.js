@@ -111,8 +111,8 @@
       },
     });
   };
+  window.spy = spy;
   spy(Reflect, 'apply', 'Reflect.apply');
-  spy(DataTransferItemList.prototype, 'add', 'items.add');
   spy(FileList.prototype, 'item', 'FileList.item');
   spy(Blob.prototype, 'slice', 'Blob.slice');
   spy(Promise.prototype, 'then', 'Promise.then');

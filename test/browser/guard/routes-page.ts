@@ -45,6 +45,8 @@ const TOOLS = `
     };
   });
   const raw = () => fetch('/raw').then((answer) => answer.arrayBuffer());
+  // Not on pages on which the harness pastes: it makes the paste of raw files here, in the page.
+  spy(DataTransferItemList.prototype, 'add', 'items.add');
   Object.assign(window, { noteFrom, walk, walkHandle });
 `;
 
