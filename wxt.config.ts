@@ -1,5 +1,6 @@
 import { defineConfig, type WxtHooks } from 'wxt';
 import { guardedPatterns, hostPermissions, policyPatterns } from './lib/sites/index.ts';
+import english from './public/_locales/en/messages.json' with { type: 'json' };
 import { bundleSites } from './rules/sites/bundle.ts';
 import { DEMO_SITE } from './test/demo/site.ts';
 
@@ -42,6 +43,14 @@ function guardScripts(where: { matches: string[]; match_origin_as_fallback?: tru
   ];
 }
 
+/** Keys of the texts that the guard may say, in all the plural forms that a language can have. */
+function guardTexts(): string[] {
+  const own = Object.keys(english).filter((key) => /^(?:guard|strip|files|language)_/.test(key));
+  const stems = own.filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -'other'.length));
+  const forms = ['zero', 'two', 'few', 'many'];
+  return [...own, ...stems.flatMap((stem) => forms.map((form) => stem + form))];
+}
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -50,6 +59,7 @@ export default defineConfig({
   hooks: { 'build:manifestGenerated': declareGuard },
   vite: ({ mode }) => ({
     plugins: [bundleSites(extraSites(mode))],
+    define: { __GUARD_TEXTS__: JSON.stringify(guardTexts()) },
   }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',

@@ -5,6 +5,7 @@ import { interceptDrop } from '../lib/upload/intercept-drop.ts';
 import { interceptInput } from '../lib/upload/intercept-input.ts';
 import { interceptPaste } from '../lib/upload/intercept-paste.ts';
 import { interceptSubmit } from '../lib/upload/intercept-submit.ts';
+import { keepTexts } from '../lib/upload/kept-texts.ts';
 import { listenEverywhere } from '../lib/upload/roots.ts';
 import { answerPopup, fetchStripper, tell } from '../lib/upload/runtime.ts';
 import { watchSigns } from '../lib/upload/signs.ts';
@@ -12,6 +13,7 @@ import { openStripper } from '../lib/upload/stripper.ts';
 import { openUi } from '../lib/upload/ui/index.ts';
 
 export default defineUnlistedScript(() => {
+  keepTexts();
   const ui = openUi();
   const { prepare, strip } = openStripper(fetchStripper);
   const files = openVettingDesk(strip, ui, tell);

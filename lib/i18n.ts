@@ -15,7 +15,16 @@ export type Lookup = (key: string, substitutions: string[]) => string;
 type I18n = { getMessage: Lookup };
 type ExtensionApi = { i18n?: I18n };
 
-let lookup: Lookup = (key, substitutions) => api()?.getMessage(key, substitutions) ?? '';
+let lookup: Lookup = browserText;
+
+/** The browser's own text of that key; '' also in a page whose extension was updated meanwhile: it gives, or throws, nothing useful. */
+export function browserText(key: string, substitutions: string[]): string {
+  try {
+    return api()?.getMessage(key, substitutions) ?? '';
+  } catch {
+    return '';
+  }
+}
 
 /** Takes texts from elsewhere than the browser: where there is none, as in plain Node. */
 export function useMessages(from: Lookup): void {

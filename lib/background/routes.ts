@@ -19,6 +19,7 @@ import { siteById } from '../sites/index.ts';
 import type { Site } from '../sites/types.ts';
 import type { FileChoices, LedgerEntry, Settings, SiteMark } from '../store/types.ts';
 import { USUAL_FILES } from '../store/usual.ts';
+import { destinationOf } from './destination.ts';
 import {
   type GuardedPage,
   guardedPage,
@@ -150,10 +151,14 @@ async function fromGuardedPage(message: PageMessage, page: GuardedPage, services
   return DONE;
 }
 
-function entriesOf(message: FilesVetted | UploadHeld, { site, tab }: GuardedPage, at: number): LedgerEntry[] {
+function entriesOf(
+  message: FilesVetted | UploadHeld,
+  { site, tab, host: page }: GuardedPage,
+  at: number,
+): LedgerEntry[] {
   const where = { at, site: site.id, tab };
   if (message.type === 'files-vetted')
     return message.files.map((file) => ({ type: 'file', ...where, ...file }));
-  const { host, outcome } = message;
-  return [{ type: 'upload', ...where, host, encrypted: false, outcome }];
+  const to = destinationOf(message.host, page);
+  return [{ type: 'upload', ...where, ...to, encrypted: false, outcome: message.outcome }];
 }

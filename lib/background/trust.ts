@@ -15,7 +15,14 @@ export type Sender = {
 export type Own = { id: string; pages: string };
 
 /** A guarded page, as the browser vouches for it. `top` is false in a frame. */
-export type GuardedPage = { site: Site; tab: number; frame: number; top: boolean; privately: boolean };
+export type GuardedPage = {
+  site: Site;
+  host: string;
+  tab: number;
+  frame: number;
+  top: boolean;
+  privately: boolean;
+};
 
 /**
  * The guarded page, of these sites, that a message comes from; undefined for every other sender. The site is that of the frame itself, not of
@@ -24,9 +31,10 @@ export type GuardedPage = { site: Site; tab: number; frame: number; top: boolean
 export function guardedPage(sender: Sender, own: Own, sites: readonly Site[]): GuardedPage | undefined {
   const { id, tab, frameId } = sender;
   if (id !== own.id || tab?.id === undefined || frameId === undefined) return undefined;
-  const site = siteForUrl(addressOf(sender), sites);
+  const address = addressOf(sender);
+  const site = siteForUrl(address, sites);
   const place = { tab: tab.id, frame: frameId, top: frameId === 0 };
-  return site && { site, ...place, privately: tab.incognito === true };
+  return site && { site, host: new URL(address).hostname, ...place, privately: tab.incognito === true };
 }
 
 /** A policy's page in a tab of its own, as the browser vouches for it: the documents of the catalogue that stand at its address. */

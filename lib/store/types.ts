@@ -155,5 +155,10 @@ export type LedgerEntry =
       tab: number;
       host: string;
       encrypted: boolean;
+      /** The cloud storage behind the host, when its name tells. */
+      provider?: string;
+      region?: string;
+      /** Does the host belong to the site itself? Absent in entries from before it was noted. */
+      party?: 'first' | 'third';
       outcome: 'kept' | 'sent';
     };

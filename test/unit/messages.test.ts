@@ -122,6 +122,7 @@ describe('a guarded page', () => {
         site: 'meshy',
         tab: 7,
         host: 'upload.example',
+        party: 'third',
         encrypted: false,
         outcome: 'kept',
       },

@@ -8,10 +8,12 @@ import { builtExtension } from './build.ts';
 import { choose, drop, paste, pick } from './files.ts';
 import { clickGuard, guardText } from './guard.ts';
 import { launch } from './launch.ts';
+import { permit } from './permission.ts';
 import { openPopup } from './popup.ts';
 import { startProxy } from './proxy.ts';
 import { removeRecorder, withRecorder } from './recorder.ts';
 import { type ColourScheme, paint, shot } from './scheme.ts';
+import { matchingScripts } from './scripts-firefox.ts';
 import { closeWelcome } from './welcome.ts';
 import { World } from './world.ts';
 
@@ -56,6 +58,10 @@ export type Bench = {
   killBackground(): Promise<void>;
   /** Makes the alarm `name` ring now, for real (it wakes a killed worker); its former times are set again afterwards. */
   fireAlarm(name: string): Promise<void>;
+  /** Firefox: gives the extension a host permission that it may only ask for (a match pattern), as a person does, or takes it back. */
+  permitInFirefox(pattern: string, given: boolean): Promise<void>;
+  /** Firefox: the extension's scripts that are put into a page at `url`. */
+  matchingInFirefox(url: string): Promise<string[]>;
   /** Sets the colour scheme that the page sees. */
   paint(page: Page, scheme: ColourScheme): Promise<void>;
   /** Writes a PNG of what the window shows. */
@@ -117,6 +123,8 @@ function bench(kind: BrowserKind, browser: Browser, world: World, maybe: Backgro
     background: (fn, ...args) => background().run(fn, ...args),
     killBackground: () => background().kill(),
     fireAlarm: (name) => ring(background().lever, name),
+    permitInFirefox: (pattern, given) => permit(browser, pattern, given),
+    matchingInFirefox: (url) => matchingScripts(browser, url),
     paint: (page, scheme) => paint(kind, page, scheme),
     shot: (page, file, scheme) => shot(kind, page, file, scheme),
     guardText: (page) => guardText(kind, page),

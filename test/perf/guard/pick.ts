@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import sharp from 'sharp';
+import type { Bench } from '../../browser/harness/index.ts';
+import { join as joined } from '../../fixtures/bytes.ts';
+import { phoneJpeg } from '../../fixtures/jpeg.ts';
+import type { Row } from '../strip/speed.ts';
+import { inWords, middle } from './sample.ts';
+
+const STUDIO = 'https://studio.tripo3d.ai/';
+const COUNTS = [1, 10, 100];
+const ROUNDS = 15;
+const PAGE =
+  `<!doctype html><html lang="en"><title>studio</title><input type="file" id="input" multiple><script>
+  window.arrivals = [];
+  input.onchange = () => arrivals.push(Date.now());
+</` + `script></html>`;
+
+/** Milliseconds from the moment the photos are chosen until the page hears of it, with the guard and without, turn by turn. */
+export async function pickDelay(guarded: Bench, plain: Bench, folder: string): Promise<Row[]> {
+  const photo = await phonePhoto(folder);
+  const [withGuard, without] = await Promise.all([guarded, plain].map(opened));
+  if (!withGuard || !without) throw new Error('no pages');
+  const rows: Row[] = [];
+  for (const count of COUNTS) {
+    const paths = Array.from({ length: count }, () => photo);
+    const taken = { guarded: [] as number[], plain: [] as number[] };
+    for (let round = 0; round < ROUNDS; round++) {
+      taken.guarded.push(await chosen(guarded, withGuard, paths));
+      taken.plain.push(await chosen(plain, without, paths));
+    }
+    const more = middle(taken.guarded).median - middle(taken.plain).median;
+    rows.push({
+      photos: String(count),
+      'with Meshwarden, ms': inWords(taken.guarded, 0),
+      'without, ms': inWords(taken.plain, 0),
+      'more, ms': more.toFixed(0),
+    });
+  }
+  return rows;
+}
+
+async function opened(bench: Bench): Promise<Page> {
+  bench.world.route(STUDIO, () => PAGE);
+  const page = await bench.page(STUDIO);
+  // As a person does: the click that opens the chooser comes before the choice.
+  await page.evaluate(() => document.querySelector<HTMLInputElement>('#input')?.focus());
+  return page;
+}
+
+/** From the command to the page's own event; both clocks are this machine's. */
+async function chosen(bench: Bench, page: Page, paths: string[]): Promise<number> {
+  await page.bringToFront();
+  const before = await arrivals(page);
+  const start = Date.now();
+  await bench.pick(page, '#input', paths);
+  for (;;) {
+    const now = await arrivals(page);
+    const last = now.at(-1);
+    if (now.length > before.length && last !== undefined) return last - start;
+    if (Date.now() - start > 60_000) throw new Error('the page heard nothing');
+  }
+}
+
+function arrivals(page: Page): Promise<number[]> {
+  return page.evaluate(() => (window as never as { arrivals: number[] }).arrivals);
+}
+
+/** A photo of 4000 by 3000 pixels, as heavy as a phone's, with all that a phone writes about it. */
+async function phonePhoto(folder: string): Promise<string> {
+  const width = 4000;
+  const height = 3000;
+  const coarse = { width: width / 4, height: height / 4, channels: 3 as const };
+  const noise = sharp(randomBytes(coarse.width * coarse.height * 3), { raw: coarse });
+  const pixels = await noise.resize(width, height).jpeg({ quality: 88 }).toBuffer();
+  const small = await phoneJpeg();
+  const path = join(folder, 'photo.jpg');
+  // The metadata of the small photo, before the pixels of the large one.
+  await writeFile(path, joined(small.subarray(0, scansAt(small)), pixels.subarray(2)));
+  return path;
+}
+
+/** Where the first segment begins that is no APPn and no comment (ITU-T T.81, annex B). */
+function scansAt(jpeg: Uint8Array): number {
+  let at = 2;
+  for (;;) {
+    const marker = jpeg[at + 1] ?? 0;
+    if ((marker & 0xf0) !== 0xe0 && marker !== 0xfe) return at;
+    at += 2 + ((jpeg[at + 2] ?? 0) << 8) + (jpeg[at + 3] ?? 0);
+  }
+}
