@@ -1,6 +1,7 @@
 import { defineConfig, type WxtHooks } from 'wxt';
 import { guardedPatterns, hostPermissions, policyPatterns } from './lib/sites/index.ts';
 import english from './public/_locales/en/messages.json' with { type: 'json' };
+import { bundleFlagWords } from './rules/flags/bundle.ts';
 import { bundleSites } from './rules/sites/bundle.ts';
 import { DEMO_SITE } from './test/demo/site.ts';
 
@@ -58,7 +59,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: { 'build:manifestGenerated': declareGuard },
   vite: ({ mode }) => ({
-    plugins: [bundleSites(extraSites(mode))],
+    plugins: [bundleSites(extraSites(mode)), bundleFlagWords()],
     define: { __GUARD_TEXTS__: JSON.stringify(guardTexts()) },
   }),
   manifest: ({ browser, mode }) => ({

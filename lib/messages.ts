@@ -2,16 +2,18 @@
  * Every message that crosses a boundary inside the extension. One type and one maker a message: the maker takes an unknown value
  * and gives back a clean one, or null when it does not fit. The site is taken from `sender`, never from a message.
  */
-import { MOST_OWN_PHRASES, type OwnPhrase } from './policy/types.ts';
+import { MOST_OWN_PHRASES, type OwnPhrase, WORK_KINDS } from './policy/types.ts';
 import {
   CADENCES,
   FILE_CHOICES,
   type FileChoices,
+  type Project,
   type QuietHours,
   type RuleSettings,
   type Settings,
   SITE_MARKS,
   type SiteMark,
+  TICKS,
 } from './store/types.ts';
 import { FINDING_KINDS, FORMATS } from './strip/types.ts';
 import type { FileOutcome, VettedFile } from './upload/types.ts';
@@ -66,6 +68,10 @@ export const REMINDER_ENDS = ['done', 'open', 'forgotten'] as const;
 export type ReminderEnd = (typeof REMINDER_ENDS)[number];
 /** Erase the ledger: all of it, or what it holds of one site. */
 export type EraseLedger = { type: 'erase-ledger'; site?: string };
+/** This project is as follows, and it is the current one from now on. */
+export type SaveProject = { type: 'save-project'; project: Omit<Project, 'chosenAt'> };
+/** Forget the project of this name. */
+export type ForgetProject = { type: 'forget-project'; name: string };
 
 export type OwnMessage =
   | CheckNow
@@ -77,7 +83,9 @@ export type OwnMessage =
   | RemoveSite
   | Remind
   | SettleReminder
-  | EraseLedger;
+  | EraseLedger
+  | SaveProject
+  | ForgetProject;
 
 // ---- from our own pages to the guard of a tab
 
@@ -97,7 +105,8 @@ const MAX_ID = 100;
 const MAX_FLAGS = 500;
 const MAX_PHRASE = 2_000;
 const MAX_URL = 10_000;
-const MAX_PROJECT = 200;
+/** Letters of a project's name. */
+export const MAX_PROJECT = 80;
 const STATUSES = ['clean', 'stripped', 'unsupported', 'damaged'] as const;
 const OUTCOMES = ['passed', 'cleaned', 'held', 'sent-anyway'] as const satisfies readonly FileOutcome[];
 
@@ -174,6 +183,10 @@ export function ownMessage(value: unknown): OwnMessage | null {
       return isText(v.url, MAX_URL) ? { type: 'add-site', url: v.url } : null;
     case 'remove-site':
       return isText(v.site, MAX_URL) ? { type: 'remove-site', site: v.site } : null;
+    case 'save-project':
+      return saveProject(v.project);
+    case 'forget-project':
+      return isText(v.name, MAX_PROJECT) ? { type: 'forget-project', name: v.name } : null;
     default:
       return null;
   }
@@ -201,6 +214,24 @@ function remind({ project, sites, dueAt }: Unknown): Remind | null {
     sites.length <= MAX_SITES &&
     sites.every((site) => isText(site, MAX_URL));
   return fits ? { type: 'remind', project, sites: [...sites], dueAt } : null;
+}
+
+function saveProject(value: unknown): SaveProject | null {
+  const { name, work, ticks } = record(value) ?? {};
+  const kept = ticksOf(ticks);
+  if (!isText(name, MAX_PROJECT) || !kept || (work !== undefined && !isOneOf(work, WORK_KINDS))) return null;
+  return { type: 'save-project', project: { name, ...(work ? { work } : {}), ticks: kept } };
+}
+
+function ticksOf(value: unknown): Project['ticks'] | null {
+  const sites = Object.entries(record(value) ?? {});
+  const fits = ([site, ticks]: [string, unknown]) =>
+    isText(site, MAX_NAME) &&
+    Array.isArray(ticks) &&
+    ticks.length <= TICKS.length &&
+    ticks.every((tick) => isOneOf(tick, TICKS));
+  if (!record(value) || sites.length > MAX_SITES || !sites.every(fits)) return null;
+  return Object.fromEntries(sites.map(([site, ticks]) => [site, [...(ticks as Project['ticks'][string])]]));
 }
 
 function saveSettings(v: Unknown): SaveSettings | null {

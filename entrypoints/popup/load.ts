@@ -1,40 +1,95 @@
 import { t } from '../../lib/i18n.ts';
-import { allSites, siteForUrl } from '../../lib/sites/index.ts';
-import type { Site } from '../../lib/sites/types.ts';
-import { readReview, recentLedger, StoreProblem, unreadChanges } from '../../lib/store/index.ts';
-import type { PopupView, SiteView, UnknownView } from '../../lib/ui/view.ts';
-import { currentTab, guardIn, hasAccess } from './reach.ts';
+import { settingsInForce } from '../../lib/managed/in-force.ts';
+import { originOfAdded, originToAdd, siteOfAdded } from '../../lib/sites/added.ts';
+import { oneCard, siteIdAt } from '../../lib/sites/cards.ts';
+import { matchesPattern } from '../../lib/sites/patterns.ts';
+import { isGuarded } from '../../lib/sites/permissions.ts';
+import type { SiteCard } from '../../lib/sites/types.ts';
+import {
+  readAddedSites,
+  readProjects,
+  readReview,
+  readSettings,
+  recentLedger,
+  StoreProblem,
+  unreadChanges,
+} from '../../lib/store/index.ts';
+import type { Project } from '../../lib/store/types.ts';
+import type { KnownView, PopupSite, PopupView, SiteView, UnknownView } from '../../lib/ui/view.ts';
+import { currentTab, guardIn, hasAccess, readManaged } from './reach.ts';
 
 type Tab = Awaited<ReturnType<typeof currentTab>>;
 
 /** Reads what is stored about the page in front of the person. Never throws: a store that cannot be read is a view, too. */
 export async function loadView(search: string): Promise<PopupView> {
   const tab = await currentTab(search);
-  const site = tab?.url ? siteForUrl(tab.url) : undefined;
+  const id = siteIdAt(tab?.url ?? '');
+  const card = id === undefined ? undefined : await oneCard(id);
   try {
+    if (card && !isGuarded(card)) return await knownView(card, tab);
+    const site = card ?? (await addedSite(tab));
     return site ? await siteView(site, tab) : await unknownView(tab);
   } catch (error) {
-    return { kind: 'damaged', site, reason: reasonOf(error) };
+    return { kind: 'damaged', site: card, reason: reasonOf(error) };
   }
 }
 
-async function siteView(site: Site, tab: Tab): Promise<SiteView> {
-  const [review, unread, ledger, permitted, guard] = await Promise.all([
+async function addedSite(tab: Tab): Promise<PopupSite | undefined> {
+  if (!tab?.url || !URL.canParse(tab.url)) return undefined;
+  const page = new URL(tab.url);
+  const sites = (await readAddedSites()).map(siteOfAdded);
+  return sites.find(({ pages }) => pages.some(({ pattern }) => matchesPattern(page, pattern)));
+}
+
+async function siteView(site: PopupSite, tab: Tab): Promise<SiteView> {
+  const [review, unread, ledger, permitted, guard, projects, settings, managed] = await Promise.all([
     readReview(site.id),
     unreadChanges(),
     recentLedger({ tab: tab?.id, site: site.id }),
     hasAccess(site),
     guardIn(tab?.id),
+    readProjects(),
+    readSettings(),
+    readManaged(),
   ]);
+  // What the person put aside themselves they can take up again; what their organisation did, they cannot.
+  const forbidden = settingsInForce({ ...settings, notForClients: [] }, managed).notForClients;
   return {
     kind: 'site',
     site,
+    added: originOfAdded(site.id) !== null,
     review,
     changes: unread.filter((change) => change.site === site.id),
     elsewhere: unread.filter((change) => change.site !== site.id),
     ledger,
     permitted,
     guard,
+    privately: tab?.incognito === true,
+    muted: settings.muted.includes(site.id),
+    notForClients: forbidden.includes(site.id) ? 'managed' : settings.notForClients.includes(site.id),
+    projects: withNameless(projects),
+    work: projects[0]?.work ?? 'public',
+    now: Date.now(),
+  };
+}
+
+/** Work without a name is a project, too: the current one until another is chosen. */
+function withNameless(projects: readonly Project[]): [Project, ...Project[]] {
+  const nameless: Project = { name: '', chosenAt: 0, ticks: {} };
+  const [first = nameless, ...others] = projects;
+  const all = [first, ...others];
+  return all.some(({ name }) => name === '') ? [first, ...others] : [first, ...others, nameless];
+}
+
+async function knownView(site: SiteCard, tab: Tab): Promise<KnownView> {
+  const real = site.imitates?.site;
+  const [elsewhere, original] = await Promise.all([unreadChanges(), real ? oneCard(real) : undefined]);
+  return {
+    kind: 'known',
+    host: hostOf(tab?.url) ?? site.name,
+    site,
+    real: original,
+    elsewhere,
     now: Date.now(),
   };
 }
@@ -43,7 +98,7 @@ async function unknownView(tab: Tab): Promise<UnknownView> {
   return {
     kind: 'unknown',
     host: hostOf(tab?.url),
-    known: allSites().map(({ name }) => name),
+    origin: originToAdd(tab?.url ?? '') ?? undefined,
     elsewhere: await unreadChanges(),
     now: Date.now(),
   };

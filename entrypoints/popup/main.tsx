@@ -2,22 +2,24 @@ import { render } from 'preact';
 import { t } from '../../lib/i18n.ts';
 import { PopupPage } from '../../lib/ui/components/PopupPage.tsx';
 import { speakHere } from '../../lib/ui/language.ts';
+import { loadMore } from '../../lib/ui/more.ts';
 import { runPopup } from '../../lib/ui/popup.ts';
-import { loadFlagWords } from '../../lib/ui/words/flags.ts';
 import { loadView } from './load.ts';
-import { reloadPage, requestAccess, tell } from './reach.ts';
+import { reloadPage, requestAccess, requestOrigin, tell } from './reach.ts';
 
 speakHere(document);
 const root = document.getElementById('app');
-const words = loadFlagWords();
 const loading = document.querySelector('.loading');
 if (loading) loading.textContent = t('popup_opening');
 
 if (root) {
   void runPopup({
-    load: async () => (await Promise.all([loadView(location.search), words]))[0],
+    load: () => loadView(location.search),
+    loadMore,
     tell,
     requestAccess,
+    requestOrigin,
+    lookAround: async () => (await import('./page.ts')).lookAtTab(location.search),
     reloadPage: () => reloadPage(location.search),
     copy: (text) => navigator.clipboard.writeText(text),
     draw: (view, check, actions) => render(<PopupPage view={view} check={check} actions={actions} />, root),

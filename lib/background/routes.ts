@@ -17,7 +17,7 @@ import {
 import type { DocumentKind } from '../policy/types.ts';
 import { siteById } from '../sites/index.ts';
 import type { Site } from '../sites/types.ts';
-import type { FileChoices, LedgerEntry, Settings, SiteMark } from '../store/types.ts';
+import type { FileChoices, LedgerEntry, Project, Settings, SiteMark } from '../store/types.ts';
 import { USUAL_FILES } from '../store/usual.ts';
 import { destinationOf } from './destination.ts';
 import {
@@ -50,6 +50,8 @@ export type Services = {
   /** The person has a document of this site before them. */
   policyShown(site: Site, kind: DocumentKind, html: string): Promise<void>;
   saveSettings(settings: Settings): Promise<void>;
+  saveProject(project: Project): Promise<void>;
+  forgetProject(name: string): Promise<void>;
   markSite(site: string, mark: SiteMark, on: boolean): Promise<void>;
   /** Puts the stripper into a frame. Rejects when the browser does not let us. */
   bringStripper(page: GuardedPage): Promise<void>;
@@ -120,6 +122,12 @@ async function fromOwnPage(message: OwnMessage, services: Services): Promise<Rep
       return services.addSite(message.url);
     case 'remove-site':
       await services.removeSite(message.site);
+      return DONE;
+    case 'save-project':
+      await services.saveProject({ ...message.project, chosenAt: services.now() });
+      return DONE;
+    case 'forget-project':
+      await services.forgetProject(message.name);
       return DONE;
     case 'save-settings':
       await services.saveSettings(message.settings);

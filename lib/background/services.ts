@@ -4,12 +4,14 @@ import {
   addReminders,
   addToLedger,
   eraseLedger,
+  forgetProject,
   forgetReminder,
   forgetTabs,
   knownSites,
   markRead,
   markSite,
   pruneLedger,
+  saveProject,
   saveSettings,
   settleReminder,
 } from '../store/index.ts';
@@ -65,6 +67,8 @@ export const services: Services = {
     if (as === 'forgotten') await forgetReminder(reminder);
     else await settleReminder(reminder, as === 'done' ? Date.now() : undefined);
   },
+  saveProject,
+  forgetProject,
   async markRead(changes) {
     await markRead(changes);
     await showCount(await watchDeps());

@@ -1,7 +1,9 @@
 import { pagePatterns } from './permissions.ts';
 import type { Site, SiteCard } from './types.ts';
 
-/** Match patterns of each site's pages, by the site's id. */
+const WHOLE_HOST = /^https:\/\/([^/]+)\/\*$/;
+
+/** Match patterns of each site's pages, by the site's id; of one that covers a host with all its paths, the host alone. */
 export type Places = Record<string, string[]>;
 
 /** What the engine needs of each card. */
@@ -22,5 +24,7 @@ export function coresOf(cards: readonly SiteCard[]): Site[] {
 
 /** Where each card's pages are. */
 export function placesOf(cards: readonly SiteCard[]): Places {
-  return Object.fromEntries(cards.map((card) => [card.id, pagePatterns(card)]));
+  return Object.fromEntries(
+    cards.map((card) => [card.id, pagePatterns(card).map((each) => each.replace(WHOLE_HOST, '$1'))]),
+  );
 }

@@ -7,6 +7,7 @@ export { allChanges, type KeptChange, markRead, markTold, unreadChanges, untoldC
 export { addToLedger, eraseLedger, forgetTabs, pruneLedger, recentLedger } from './ledger.ts';
 export { type LookResult, latestSnapshot, saveLook, snapshots } from './looks.ts';
 export { StoreProblem } from './problem.ts';
+export { currentProject, forgetProject, readProjects, saveProject } from './projects.ts';
 export {
   addReminders,
   allReminders,

@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addAddedSites,
   addRuleSettings,
   addReminderStore,
+  addProjects,
 ];
 
 function createStores(db: IDBPDatabase<Schema>): void {
@@ -57,4 +58,8 @@ async function addRuleSettings(_db: IDBPDatabase<Schema>, upgrade: Upgrade): Pro
 
 function addReminderStore(db: IDBPDatabase<Schema>): void {
   db.createObjectStore('reminders', { keyPath: 'id', autoIncrement: true });
+}
+
+function addProjects(db: IDBPDatabase<Schema>): void {
+  db.createObjectStore('projects', { keyPath: 'name' });
 }

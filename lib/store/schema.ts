@@ -1,6 +1,14 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { AddedSite } from '../sites/added.ts';
-import type { LedgerEntry, Reminder, Settings, SiteReview, Snapshot, StoredChange } from './types.ts';
+import type {
+  LedgerEntry,
+  Project,
+  Reminder,
+  Settings,
+  SiteReview,
+  Snapshot,
+  StoredChange,
+} from './types.ts';
 
 /** A snapshot as it lies in the database: its text as gzipped JSON and its page gzipped, a quarter of the size. */
 export type PackedSnapshot = Omit<Snapshot, 'text' | 'html'> & { packed: Uint8Array; page?: Uint8Array };
@@ -13,6 +21,7 @@ export interface Schema extends DBSchema {
   settings: { key: string; value: Settings };
   added: { key: string; value: AddedSite };
   reminders: { key: number; value: Reminder };
+  projects: { key: string; value: Project };
   ledger: { key: number; value: LedgerEntry; indexes: { at: number; site: string } };
 }
 

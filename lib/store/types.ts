@@ -5,6 +5,7 @@ import type {
   PolicyChange,
   PolicyText,
   Scorecard,
+  WorkKind,
 } from '../policy/types.ts';
 import type { VettedFile } from '../upload/types.ts';
 
@@ -162,3 +163,13 @@ export type LedgerEntry =
       party?: 'first' | 'third';
       outcome: 'kept' | 'sent';
     };
+
+/** What a person confirms on one site for one project: the work is theirs to give, nobody's face or mark is in it, the private mode is on. */
+export const TICKS = ['own', 'likeness', 'private'] as const;
+export type Tick = (typeof TICKS)[number];
+
+/**
+ * A project under its name; '' is work without one. `work` is what kind of work it is, once the person said so; `ticks` are by the id of
+ * the site; `chosenAt` is when it last became the current one, ms since 1970.
+ */
+export type Project = { name: string; work?: WorkKind; chosenAt: number; ticks: Record<string, Tick[]> };

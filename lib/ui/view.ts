@@ -1,22 +1,42 @@
-import type { WorkKind } from '../policy/types.ts';
-import type { Site } from '../sites/types.ts';
-import type { LedgerEntry, SiteReview, StoredChange } from '../store/types.ts';
+import type { Scorecard, WorkKind } from '../policy/types.ts';
+import type { Site, SiteCard } from '../sites/types.ts';
+import type { LedgerEntry, Project, SiteReview, StoredChange, Tick } from '../store/types.ts';
+import type { Sources } from './sources.ts';
 
 /** Everything the popup draws, read from what is stored; nothing is fetched to draw it. `now` is ms since 1970. */
-export type PopupView = UnknownView | SiteView | DamagedView;
+export type PopupView = UnknownView | KnownView | SiteView | DamagedView;
 
 /** The page belongs to no site of the catalogue, or there is no page. */
 export type UnknownView = {
   kind: 'unknown';
   host?: string;
-  known: string[];
+  /** What would be guarded when the person adds this site; absent where no extension may run. */
+  origin?: string;
+  /** What was found on the page, once the person asked. */
+  found?: Found;
   elsewhere: StoredChange[];
   now: number;
 };
 
+/** A site of the catalogue that the guard does not run on: a lookalike, a service that has ended, one that takes text alone. */
+export type KnownView = {
+  kind: 'known';
+  host: string;
+  site: SiteCard;
+  /** The real site, when this one bears its name. */
+  real?: SiteCard;
+  elsewhere: StoredChange[];
+  now: number;
+};
+
+/** The site as the popup knows it: of the catalogue with its card, or added by the person, of which nothing is known. */
+export type PopupSite = Site & Partial<SiteCard>;
+
 export type SiteView = {
   kind: 'site';
-  site: Site;
+  site: PopupSite;
+  /** The person added it: there are no policies, and they can let go of it. */
+  added: boolean;
   review?: SiteReview;
   /** Unread changes of this site, and of the others. Newest first. */
   changes: StoredChange[];
@@ -26,8 +46,16 @@ export type SiteView = {
   /** Does the browser still let us guard the site's pages and read its policies? */
   permitted: boolean;
   guard: GuardState;
-  /** For which kind of work the card is read; public work when nobody chose. */
-  work?: WorkKind;
+  /** A private window: nothing of it is stored. */
+  privately: boolean;
+  /** Never rings. */
+  muted: boolean;
+  /** No longer to be used for client work: the person decided, or their organisation did. */
+  notForClients: boolean | 'managed';
+  /** The one chosen last first. Never empty: work without a name is a project, too. */
+  projects: readonly [Project, ...Project[]];
+  /** For which kind of work the card is read: what was chosen here, else what the project is, else public work. */
+  work: WorkKind;
   /** Were the open questions just copied? */
   copied?: boolean;
   now: number;
@@ -37,7 +65,23 @@ export type SiteView = {
 export type GuardState = 'up' | 'limited' | 'absent';
 
 /** What was stored cannot be read. */
-export type DamagedView = { kind: 'damaged'; site?: Site; reason: string };
+export type DamagedView = { kind: 'damaged'; site?: PopupSite; reason: string };
+
+/** What a look at a page that nobody knows came to. */
+export type Found =
+  /** It is under way. */
+  | { kind: 'busy' }
+  /** These documents were read and scored. */
+  | { kind: 'scored'; card: Scorecard; sources: Sources; more: PolicyLink[] }
+  /** Only links were found: the person has to open one, and ask again there. */
+  | { kind: 'links'; more: PolicyLink[] }
+  /** The page is no policy and names none, or is one that could not be read. */
+  | { kind: 'nothing' }
+  /** The browser did not let us look into the page. */
+  | { kind: 'closed' };
+
+/** A link that seems to lead to a document. */
+export type PolicyLink = { kind: 'privacy' | 'terms'; url: string };
 
 /** Where "check now" stands. */
 export type Check = 'idle' | 'busy' | 'done' | 'failed';
@@ -49,8 +93,21 @@ export type Actions = {
   allow(site: Site): void;
   /** Loads the tab's page anew, so that the guard is there before it. */
   reload(): void;
-  /** Reads the card for this kind of work. */
+  /** Reads the card for this kind of work, and takes the current project for such work. */
   choose(work: WorkKind): void;
   /** Puts a text on the clipboard. */
   copy(text: string): void;
+  /** Guards the site of this origin from now on. */
+  guard(origin: string): void;
+  /** Guards a site that the person added no longer. */
+  letGo(site: string): void;
+  /** Looks for policies on the page, and scores them. */
+  lookAround(): void;
+  /** Makes the project of this name the current one; it is made when there is none. */
+  work(project: string): void;
+  /** Forgets a project. */
+  forget(project: string): void;
+  tick(tick: Tick, site: string, on: boolean): void;
+  /** Puts a mark on the site, or takes it off. */
+  mark(site: string, mark: 'muted' | 'notForClients', on: boolean): void;
 };

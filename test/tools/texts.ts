@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { scoreHits } from '../../lib/policy/score/index.ts';
+import { flagKey } from '../../lib/ui/words/flags.ts';
+import { questionKey } from '../../lib/ui/words/questions.ts';
 import { FLAG_RULES } from '../../rules/flags/index.ts';
 
 const LOCALES = new URL('../../public/_locales/', import.meta.url);
@@ -19,14 +22,17 @@ export function textsOf(language: string): Texts {
 
 /** Texts whose English stands elsewhere in the project: every other language has them in its `messages.json`, English does not. */
 export function textsElsewhere(): Texts {
-  return Object.fromEntries(
-    FLAG_RULES.flatMap((rule) =>
-      (['title', 'why', 'advice'] as const).map((part) => [
-        `flag_${rule.flag.replaceAll('-', '_')}_${part}`,
-        { message: rule[part], description: `${part} of the flag ${rule.flag} (${rule.colour})` },
-      ]),
-    ),
+  const flags = FLAG_RULES.flatMap((rule) =>
+    (['title', 'why', 'advice'] as const).map((part) => [
+      flagKey(rule.flag, part),
+      { message: rule[part], description: `${part} of the flag ${rule.flag} (${rule.colour})` },
+    ]),
   );
+  const questions = scoreHits([], ['privacy']).unanswered.map(({ id = '', text }) => [
+    questionKey(id),
+    { message: text, description: 'A question to the makers of a site, on its own and in an e-mail' },
+  ]);
+  return Object.fromEntries([...flags, ...questions]);
 }
 
 const FORM = /_(zero|one|two|few|many|other)$/;

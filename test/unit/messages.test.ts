@@ -73,6 +73,8 @@ function record() {
     remind: async ({ project, sites, dueAt }) => void done.push(`remind ${project} ${sites} ${dueAt}`),
     settleReminder: async (reminder, as) => void done.push(`${reminder} ${as}`),
     eraseLedger: async (site) => void done.push(`erase ${site ?? 'all'}`),
+    saveProject: async ({ name, chosenAt }) => void done.push(`project ${name} at ${chosenAt}`),
+    forgetProject: async (name) => void done.push(`forget ${name}`),
     markRead: async (changes) => void done.push(`read ${changes.join()}`),
     policyShown: async (site, kind, html) => void done.push(`${site.id} ${kind}: ${html}`),
     saveSettings: async ({ cadence, muted, files }) => {

@@ -9,6 +9,8 @@ type Props = {
   name: string;
   card?: Scorecard;
   line?: string;
+  /** The site itself is what to beware of. */
+  warning?: boolean;
   work?: WorkKind;
   onChoose?(work: WorkKind): void;
   /** 1 where the site is what the page is about. */
@@ -16,10 +18,11 @@ type Props = {
 };
 
 /** The site, the verdict in words and the grade: what a person reads who reads nothing else. */
-export function Hero({ name, card, line, work = 'public', onChoose, level = 1 }: Props) {
+export function Hero({ name, card, line, warning = false, work = 'public', onChoose, level = 1 }: Props) {
+  const read = card && cardFor(card, work);
   const worst = card && worstFlag(card);
   return (
-    <header class="hero">
+    <header class={`hero ${warning ? 'hero-warning' : `hero-${read?.grade ?? 'none'}`}`}>
       <div>
         {level === 1 ? <h1 tabIndex={-1}>{name}</h1> : <h2>{name}</h2>}
         <p class="hero-verdict">{line ?? (card && verdictLine(card, work))}</p>
@@ -29,7 +32,7 @@ export function Hero({ name, card, line, work = 'public', onChoose, level = 1 }:
           </p>
         )}
       </div>
-      <ScoreBadge card={card && cardFor(card, work)} />
+      <ScoreBadge card={read} warning={warning} />
       {card?.readings && onChoose && <WorkSwitch readings={card.readings} work={work} onChoose={onChoose} />}
     </header>
   );

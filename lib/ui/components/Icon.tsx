@@ -10,6 +10,11 @@ const PATHS = {
   held: 'M4.5 1.5h7l3 3v7l-3 3h-7l-3-3v-7zM4.5 8h7',
   out: 'M6.5 3H3v10h10V9.5M9 2.5h4.5V7M13.5 2.5 7.5 8.5',
   bell: 'M8 2a4 4 0 0 0-4 4v3l-1.5 2.5h11L12 9V6a4 4 0 0 0-4-4zM6.5 14h3',
+  list: 'M2.5 4.2l1 1 1.8-2M8 4.5h5.5M2.5 10.7l1 1 1.8-2M8 11h5.5',
+  open: 'M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 0 1 0-11.6',
+  mute: 'M8 2a4 4 0 0 0-4 4v3l-1.5 2.5h11L12 9V6a4 4 0 0 0-4-4zM2 14 14 2',
+  calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3',
+  secret: 'M1.5 8s2.5-4 6.5-4 6.5 4 6.5 4-2.5 4-6.5 4-6.5-4-6.5-4zM2.5 13.5l11-11',
 } as const;
 
 export type IconName = keyof typeof PATHS;

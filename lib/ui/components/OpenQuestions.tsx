@@ -1,6 +1,7 @@
 import { t, tn } from '../../i18n.ts';
 import type { Question } from '../../policy/types.ts';
 import { mailLink, questionsLetter } from '../words/email.ts';
+import { questionText } from '../words/questions.ts';
 
 type Props = { site: string; questions: readonly Question[]; copied: boolean; onCopy(text: string): void };
 
@@ -14,8 +15,8 @@ export function OpenQuestions({ site, questions, copied, onCopy }: Props) {
       <details class="panel">
         <summary>{tn('questions_count', questions.length, site)}</summary>
         <ol>
-          {questions.map(({ text }) => (
-            <li key={text}>{text}</li>
+          {questions.map((question) => (
+            <li key={question.text}>{questionText(question)}</li>
           ))}
         </ol>
         <p class="letter">

@@ -1,18 +1,20 @@
+import { more } from '../more.ts';
 import type { Actions, Check, PopupView } from '../view.ts';
-import { DamagedPage } from './DamagedPage.tsx';
 import { SitePage } from './SitePage.tsx';
-import { UnknownPage } from './UnknownPage.tsx';
 
 type Props = { view: PopupView; check: Check; actions: Actions };
 
-/** The whole popup below its title bar, for any view. */
+/** The whole popup below its title bar, for any view. Only a guarded site can be drawn before `loadMore`. */
 export function PopupPage({ view, check, actions }: Props) {
+  const Parts = more();
+  if (view.kind === 'site') return <SitePage view={view} check={check} actions={actions} />;
+  if (!Parts) return null;
   switch (view.kind) {
-    case 'site':
-      return <SitePage view={view} check={check} actions={actions} />;
+    case 'known':
+      return <Parts.KnownPage view={view} actions={actions} />;
     case 'unknown':
-      return <UnknownPage view={view} actions={actions} />;
+      return <Parts.UnknownPage view={view} actions={actions} />;
     case 'damaged':
-      return <DamagedPage view={view} />;
+      return <Parts.DamagedPage view={view} />;
   }
 }

@@ -7,18 +7,23 @@ import { bold } from './bold.tsx';
 
 /**
  * The grade in the middle of the shield, each facet in the colour of its topic's verdict. The facets repeat what the topic
- * rows say in words; to a screen reader the badge is the grade and the score alone. Without a card: a question mark.
+ * rows say in words; to a screen reader the badge is the grade and the score alone. Without a card: a question mark, or a
+ * warning.
  */
-export function ScoreBadge({ card }: { card?: Scorecard }) {
+export function ScoreBadge({ card, warning = false }: { card?: Scorecard; warning?: boolean }) {
   return (
     <div class="badge">
       <svg viewBox={SHIELD_BOX} aria-hidden="true" focusable="false">
         {FACETS.map((points, at) => (
-          <polygon key={points} class={`facet facet-${verdictAt(card, at)}`} points={points} />
+          <polygon
+            key={points}
+            class={`facet facet-${warning ? 'bad' : verdictAt(card, at)}`}
+            points={points}
+          />
         ))}
         <circle class="badge-disc" cx="32" cy="34" r="17.5" />
         <text class="badge-letter" x="32" y="43" text-anchor="middle">
-          {card?.grade ?? '?'}
+          {card?.grade ?? (warning ? '!' : '?')}
         </text>
       </svg>
       <p>

@@ -1,78 +1,94 @@
 import { t } from '../../i18n.ts';
+import { more } from '../more.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { sourcesOf } from '../sources.ts';
 import type { Actions, Check, SiteView } from '../view.ts';
 import { lastReadOf, planOf } from '../words/plan.ts';
 import { cardFor } from '../words/verdict.ts';
-import { ChangeBanner } from './ChangeBanner.tsx';
 import { CheckBar } from './CheckBar.tsx';
-import { Contradictions } from './Contradictions.tsx';
-import { DocumentList } from './DocumentList.tsx';
-import { Elsewhere } from './Elsewhere.tsx';
-import { GuardNotice } from './GuardNotice.tsx';
+import { Checklist } from './Checklist.tsx';
 import { Hero } from './Hero.tsx';
-import { OpenQuestions } from './OpenQuestions.tsx';
-import { PermissionNotice } from './PermissionNotice.tsx';
-import { ReadingNotices } from './ReadingNotices.tsx';
+import { SiteNotices } from './SiteNotices.tsx';
 import { TabActivity } from './TabActivity.tsx';
 import { TopicList } from './TopicList.tsx';
-import { Unreadable } from './Unreadable.tsx';
-import { Waiting } from './Waiting.tsx';
 
 type Props = { view: SiteView; check: Check; actions: Actions };
 
 /** The popup on a guarded site, whatever is known of it. */
 export function SitePage({ view, check, actions }: Props) {
-  const { site, review, now, work = 'public' } = view;
+  const { site, review, added, work } = view;
   const reading = readingOf(review);
-  const sources = sourcesOf(site, review);
   const guarded = view.permitted && view.guard !== 'absent';
   return (
     <>
       <main>
-        <Hero name={site.name} {...headline(reading)} work={work} onChoose={actions.choose} />
-        {!view.permitted && <PermissionNotice site={site.name} onAllow={() => actions.allow(site)} />}
-        {view.permitted && <GuardNotice guard={view.guard} onReload={actions.reload} />}
-        {view.changes.map((change) => (
-          <ChangeBanner
-            key={change.id}
-            change={change}
-            sources={sources}
-            onRead={() => actions.markRead([change])}
-          />
-        ))}
-        {reading.kind === 'waiting' && <Waiting site={site} started={reading.started} guarded={guarded} />}
-        {reading.kind === 'unreadable' && <Unreadable documents={reading.documents} guarded={guarded} />}
-        {reading.kind === 'scored' && <ReadingNotices reading={reading} now={now} />}
+        <Hero name={site.name} {...headline(view, reading)} work={work} onChoose={actions.choose} />
+        <SiteNotices view={view} actions={actions} />
+        {!added && <ReadingState view={view} reading={reading} guarded={guarded} />}
         <TabActivity entries={view.ledger} guarded={guarded} />
+        {!view.privately && <Checklist view={view} actions={actions} />}
         {reading.kind === 'scored' && (
-          <>
-            <TopicList card={cardFor(reading.card, work)} sources={sources} work={work} />
-            <Contradictions contradictions={reading.card.contradictions} sources={sources} />
-            <OpenQuestions
-              site={site.name}
-              questions={reading.card.unanswered}
-              copied={view.copied === true}
-              onCopy={actions.copy}
-            />
-          </>
+          <TopicList card={cardFor(reading.card, work)} sources={sourcesOf(site, review)} work={work} />
         )}
-        {reading.kind === 'scored' && review && <DocumentList documents={review.documents} now={now} />}
-        <Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
+        <Further view={view} reading={reading} actions={actions} />
       </main>
-      <CheckBar
-        plan={planOf(view)}
-        lastRead={lastReadOf(view)}
-        check={check}
-        onCheck={() => actions.checkNow(site.id)}
-      />
+      {!added && (
+        <CheckBar
+          plan={planOf(view)}
+          lastRead={lastReadOf(view)}
+          check={check}
+          onCheck={() => actions.checkNow(site.id)}
+        />
+      )}
     </>
   );
 }
 
-function headline(reading: Reading) {
+type StateProps = { view: SiteView; reading: Reading; guarded: boolean };
+
+/** What was found out about the documents, and what was not. */
+function ReadingState({ view: { site, now }, reading, guarded }: StateProps) {
+  const Parts = more();
+  if (!Parts) return null;
+  switch (reading.kind) {
+    case 'waiting':
+      return <Parts.Waiting site={site} started={reading.started} guarded={guarded} />;
+    case 'unreadable':
+      return <Parts.Unreadable documents={reading.documents} guarded={guarded} />;
+    case 'scored':
+      return <Parts.ReadingNotices reading={reading} now={now} />;
+  }
+}
+
+/** What stands below the fold: it is drawn once it is there. */
+function Further({ view, reading, actions }: { view: SiteView; reading: Reading; actions: Actions }) {
+  const Parts = more();
+  if (!Parts) return null;
+  const { site, review, now } = view;
+  const card = reading.kind === 'scored' ? reading.card : undefined;
+  return (
+    <>
+      {card && (
+        <Parts.Contradictions contradictions={card.contradictions} sources={sourcesOf(site, review)} />
+      )}
+      {card && (
+        <Parts.OpenQuestions
+          site={site.name}
+          questions={card.unanswered}
+          copied={view.copied === true}
+          onCopy={actions.copy}
+        />
+      )}
+      {card && review && <Parts.DocumentList documents={review.documents} now={now} />}
+      <Parts.KnownFacts site={site} />
+      <Parts.SiteTools view={view} actions={actions} />
+      <Parts.Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
+    </>
+  );
+}
+
+function headline({ added }: SiteView, reading: Reading) {
+  if (added) return { line: t('added_line') };
   if (reading.kind === 'scored') return { card: reading.card };
-  return {
-    line: reading.kind === 'waiting' ? t('hero_unread') : t('hero_unreadable'),
-  };
+  return { line: reading.kind === 'waiting' ? t('hero_unread') : t('hero_unreadable') };
 }

@@ -1,9 +1,9 @@
 import { t, tn } from '../../i18n.ts';
 import type { Scorecard, Verdict, WorkKind } from '../../policy/types.ts';
 import { TOPICS } from '../../policy/types.ts';
+import { more } from '../more.ts';
 import type { Sources } from '../sources.ts';
 import { countVerdicts } from '../words/verdict.ts';
-import { Arithmetic } from './Arithmetic.tsx';
 import { Icon } from './Icon.tsx';
 import { TopicRow } from './TopicRow.tsx';
 
@@ -11,6 +11,7 @@ const WORST_FIRST: readonly Verdict[] = ['bad', 'mixed', 'good', 'silent'];
 
 /** All ten topics, always in the same order, so that two sites can be compared at a glance. */
 export function TopicList({ card, sources, work }: { card: Scorecard; sources: Sources; work: WorkKind }) {
+  const Parts = more();
   return (
     <section aria-labelledby="topics">
       <h2 id="topics">{t('topics_title')}</h2>
@@ -20,7 +21,7 @@ export function TopicList({ card, sources, work }: { card: Scorecard; sources: S
           <TopicRow key={topic} topic={topic} scorecard={card} sources={sources} />
         ))}
       </div>
-      <Arithmetic card={card} work={work} />
+      {Parts && <Parts.Arithmetic card={card} work={work} />}
     </section>
   );
 }

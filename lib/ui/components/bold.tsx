@@ -4,5 +4,5 @@ import type { ComponentChildren } from 'preact';
 export function bold(text: string): ComponentChildren {
   return text
     .split(/<b>(.*?)<\/b>/)
-    .map((part, at) => (at % 2 === 1 ? <b key={`${at}:${part}`}>{part}</b> : part));
+    .map((part, at) => (at % 2 === 1 ? <b key={part}>{part}</b> : part));
 }

@@ -1,12 +1,13 @@
 import { t } from '../../i18n.ts';
 import type { Question } from '../../policy/types.ts';
+import { questionText } from './questions.ts';
 
 /** A letter as plain text. */
 export type Letter = { subject: string; body: string };
 
 /** The open questions as an e-mail to the site's makers, to be signed and sent by the person. */
 export function questionsLetter(site: string, questions: readonly Question[]): Letter {
-  const numbered = questions.map(({ text }, at) => `${at + 1}. ${text}`);
+  const numbered = questions.map((question, at) => `${at + 1}. ${questionText(question)}`);
   return {
     subject: t('letter_subject', site),
     body: [

@@ -1,22 +1,23 @@
+import { TITLES } from '../../../rules/flags/titles.ts';
 import { translation } from '../../i18n.ts';
 import { capital } from './lists.ts';
 
 /** A flag as a person reads it; `why` and `advice` are missing for a rule that has gone. */
 export type FlagWords = { title: string; why?: string; advice?: string };
 
-let known: ((flag: string) => FlagWords | undefined) | undefined;
+let words: Record<string, FlagWords> = {};
 
-/** Fetches the words from the package, beside the stored data and not before it: they are a fifth of the page's script. */
+/** Fetches all words from the package: they are as much as a fifth of the popup's script, and its first frame shows titles only. */
 export async function loadFlagWords(): Promise<void> {
-  known = (await import('./flag-words.ts')).wordsOf;
+  words = (await import('../../../rules/flags/words.ts')).WORDS;
 }
 
 /**
- * The words of a flag: those of the person's language, else the rule's own English ones. A stored flag whose rule has since gone,
- * and any flag before the words are there, shows by its id.
+ * The words of a flag: those of the person's language, else the rule's own English ones; before `loadFlagWords` the title alone. A
+ * stored flag whose rule has since gone shows by its id.
  */
 export function flagWords(flag: string): FlagWords {
-  const rule = known?.(flag) ?? { title: capital(flag.replaceAll('-', ' ')) };
+  const rule = words[flag] ?? { title: TITLES[flag] ?? capital(flag.replaceAll('-', ' ')) };
   const said = (part: keyof FlagWords) => translation(flagKey(flag, part)) ?? rule[part];
   return { title: said('title') ?? rule.title, why: said('why'), advice: said('advice') };
 }

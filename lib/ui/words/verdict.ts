@@ -1,6 +1,7 @@
 import { type MessageKey, t } from '../../i18n.ts';
 import type { FlagHit, Grade, Scorecard, Topic, Verdict, WorkKind } from '../../policy/types.ts';
 import { TOPICS } from '../../policy/types.ts';
+import { saidInWords } from './said.ts';
 
 const BY_GRADE: Record<Grade, MessageKey> = {
   A: 'verdict_fair',
@@ -20,7 +21,8 @@ const MOSTLY_SILENT = 6;
 /** The verdict in words. Never kinder than the worst thing found: a wrong green is the worst error. */
 export function verdictLine(card: Scorecard, work: WorkKind = 'public'): string {
   const reading = card.readings?.[work];
-  return reading ? reading.verdict : verdictOfOlder(card);
+  if (!reading) return verdictOfOlder(card);
+  return (reading.said && saidInWords(reading.said)) ?? reading.verdict;
 }
 
 /** Cards of an older engine do not hold their verdict. */

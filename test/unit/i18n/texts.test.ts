@@ -76,7 +76,8 @@ describe('the keys of the sources', () => {
   });
 
   test('are used, every one', () => {
-    const quoted = (key: string) => SOURCES.includes(`'${key}'`) || SOURCES.includes(`__MSG_${key}__`);
+    const quoted = (key: string) =>
+      SOURCES.includes(`'${key}'`) || SOURCES.includes(`"${key}"`) || SOURCES.includes(`__MSG_${key}__`);
     expect([...known].filter((key) => !family.has(key) && !quoted(key))).toEqual([]);
   });
 

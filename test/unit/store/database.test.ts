@@ -19,6 +19,7 @@ describe('the database', () => {
       'added',
       'changes',
       'ledger',
+      'projects',
       'reminders',
       'reviews',
       'settings',

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { START_SCORE } from '../../../lib/policy/score/arithmetic.ts';
 import { scoreHits } from '../../../lib/policy/score/index.ts';
 import { TOPICS } from '../../../lib/policy/types.ts';
+import type { SiteCard } from '../../../lib/sites/types.ts';
 import { PopupPage } from '../../../lib/ui/components/PopupPage.tsx';
-import type { Actions, Check, PopupView } from '../../../lib/ui/view.ts';
+import { loadMore } from '../../../lib/ui/more.ts';
+import type { Actions, Check, Found, PopupView, SiteView, UnknownView } from '../../../lib/ui/view.ts';
 import { newsOf } from '../../../lib/ui/words/news.ts';
 import { topicWords } from '../../../lib/ui/words/topics.ts';
+import { readCards } from '../../../rules/sites/read.ts';
 import { html, text } from './html.ts';
 import {
   ARBITRATION,
@@ -22,7 +25,14 @@ import {
   TRAINS,
 } from './views.ts';
 
-const ACTIONS: Actions = { checkNow() {}, markRead() {}, allow() {}, reload() {}, choose() {}, copy() {} };
+const ACTIONS = new Proxy({} as Actions, { get: () => () => {} });
+
+await loadMore();
+
+const cardOf = (id: string) => readCards().find((card) => card.id === id) as SiteCard;
+const LOOKALIKE = cardOf('kaidim-com');
+const REAL = cardOf('kaedim');
+
 const page = (view: PopupView, check: Check = 'idle') => (
   <PopupPage view={view} check={check} actions={ACTIONS} />
 );
@@ -82,8 +92,10 @@ describe('on a site whose policies are read', () => {
     const counted = read(siteView({ review: review({ scorecard: scored }) }));
     expect(counted).toContain(`How ${scored.score} of 100 comes about`);
     expect(counted).toContain(`Every site starts with ${START_SCORE}`);
-    expect(counted).toMatch(/[Tt]rains on content −10/);
-    expect(counted).toMatch(/No training \(taken back: Trains on content\) 0/);
+    expect(counted).toContain('May train AI on your content −10');
+    expect(counted).toContain(
+      'Says it does not train AI on your content (taken back: May train AI on your content) 0',
+    );
     expect(counted).toContain(`${scored.unanswered.length} questions left open −${scored.unanswered.length}`);
     expect(counted).toContain('max 44');
   });
@@ -105,7 +117,7 @@ describe('on a site whose policies are read', () => {
   });
 
   test('a card of an older engine has one reading and no switch', () => {
-    expect(shown).not.toContain('Client or unreleased');
+    expect(html(page(siteView()))).not.toContain('name="work"');
   });
 
   test('the open questions are a letter ready to be sent', () => {
@@ -264,7 +276,7 @@ describe('what happened', () => {
 
   test('changes of other sites are shown wherever the popup opens', () => {
     const elsewhere = [change({ id: 9, site: 'meshy', headline: 'in the words of that day' })];
-    const unknown: PopupView = { kind: 'unknown', known: ['Tripo'], elsewhere, now: NOW };
+    const unknown: PopupView = { kind: 'unknown', elsewhere, now: NOW };
     for (const view of [siteView({ elsewhere }), unknown]) expect(read(view)).toContain('Meshy: now ');
   });
 
@@ -277,23 +289,131 @@ describe('what happened', () => {
   });
 });
 
-test('on a page that is not guarded it says so and names the sites that are', () => {
-  const shown = read({
+describe('on a page that no site of the catalogue is', () => {
+  const unknown: UnknownView = {
     kind: 'unknown',
     host: 'example.com',
-    known: ['Tripo', 'Meshy'],
+    origin: 'https://example.com',
     elsewhere: [],
     now: NOW,
+  };
+
+  test('it says that nothing is guarded, and how that can change', () => {
+    const shown = read(unknown);
+    expect(shown).toContain('example.com Meshwarden does not guard this page');
+    expect(shown).toContain('Guard this site');
+    expect(shown).toContain('Score this page’s policy');
+    expect(shown).not.toContain('Check now');
   });
-  expect(shown).toContain('example.com Meshwarden does not guard this page');
-  expect(shown).toContain('Sites it guards Tripo and Meshy');
-  expect(shown).not.toContain('Check now');
+
+  test('that no extension may run on, it offers nothing', () => {
+    const shown = read({ kind: 'unknown', elsewhere: [], now: NOW });
+    expect(shown).toContain('There is nothing to guard here');
+    expect(shown).not.toMatch(/Guard this site|Score this page/);
+  });
+
+  test.each<[Found, string]>([
+    [{ kind: 'busy' }, 'Reading…'],
+    [{ kind: 'closed' }, 'The browser does not let us look'],
+    [{ kind: 'nothing' }, 'No policy found'],
+    [
+      { kind: 'links', more: [{ kind: 'terms', url: 'https://legal.example/terms' }] },
+      'Terms of use (opens in a new tab) legal.example/terms',
+    ],
+  ])('a look around, %#', (found, words) => {
+    expect(read({ ...unknown, found })).toContain(words);
+  });
+
+  test('a policy that was found is scored, with its quotes and what is left to read', () => {
+    const card = scoreHits([TRAINS], ['privacy']);
+    const sources = { privacy: 'https://example.com/privacy' };
+    const more = [{ kind: 'terms', url: 'https://example.com/terms' }] as const;
+    const shown = read({ ...unknown, found: { kind: 'scored', card, sources, more: [...more] } });
+    expect(shown).toContain(`Grade ${card.grade}`);
+    expect(shown).toContain(TRAINS.quote);
+    expect(shown).toContain('does not keep it and does not watch it');
+    expect(shown).toContain('Not read; open it and ask again there: Terms of use');
+  });
 });
 
-test('a long catalogue is named in part', () => {
-  const known = Array.from({ length: 95 }, (_, at) => `Site ${at + 1}`);
-  const shown = read({ kind: 'unknown', known, elsewhere: [], now: NOW });
-  expect(shown).toContain('Site 11, Site 12 and 83 more');
+describe('on a site of the catalogue that is not guarded', () => {
+  const known = (site: SiteCard, real?: SiteCard) =>
+    read({ kind: 'known', host: 'kaidim.com', site, real, elsewhere: [], now: NOW });
+
+  test('a lookalike: whose name it bears and where the real one is, and no grade', () => {
+    const shown = known(LOOKALIKE, REAL);
+    expect(shown).toContain('kaidim.com This is not Kaedim');
+    expect(shown).toContain('Do not give it unreleased work');
+    expect(shown).toContain(`Go to the real one: ${REAL.name}`);
+    expect(shown).not.toMatch(/Guard this site|Grade/);
+  });
+
+  test('one that has ended, and one that takes text alone', () => {
+    const { imitates: _, ...plain } = LOOKALIKE;
+    expect(known({ ...plain, status: 'retired' })).toContain('has ended');
+    expect(known({ ...plain, status: 'live', uploads: ['text'] })).toContain('takes no files');
+  });
+});
+
+describe('before generating', () => {
+  const list = (more: Partial<SiteView> = {}) => read(siteView(more));
+
+  test('counts what is done for the project on this site, and not elsewhere', () => {
+    const projects: SiteView['projects'] = [
+      { name: 'Dragon', chosenAt: 1, work: 'client', ticks: { [SITE.id]: ['own'], meshy: ['private'] } },
+    ];
+    expect(list({ projects, work: 'client' })).toContain('4 of 6 checked Dragon');
+    expect(list()).toContain('2 of 6 checked No project');
+  });
+
+  test('what is unread, unguarded or not said yet stays open', () => {
+    const open = list({ changes: [change()], guard: 'absent' });
+    expect(open).toContain('0 of 6 checked');
+    expect(open).toContain('The terms changed: read what is new');
+    expect(open).toContain('files are not cleaned');
+    expect(open).toContain('Say what kind of work it is');
+  });
+
+  test('names the site’s own private mode with how it was seen, or says that none is known', () => {
+    const fact = { text: 'Switch it on under Account.', seen: 'secondary', on: '2026-11-22' } as const;
+    const privateMode = { ...fact, plan: 'paid', url: 'https://studio.tripo3d.ai/settings' } as const;
+    const shown = list({ site: { ...SITE, facts: { privateMode } } });
+    expect(shown).toContain(
+      'Switch it on under Account. second-hand It takes a paid plan. Open the site’s setting',
+    );
+    expect(list()).toContain('Meshwarden does not know of one here');
+  });
+
+  test('is not kept in a private window', () => {
+    const shown = list({ privately: true });
+    expect(shown).toContain('Private window');
+    expect(shown).not.toContain('of 6 checked');
+  });
+});
+
+describe('a site that the person', () => {
+  test('added has no grade and no review, and can be let go', () => {
+    const shown = read(siteView({ added: true, review: undefined, site: { ...SITE, policies: [] } }));
+    expect(shown).toContain('You added this site');
+    expect(shown).toContain('Guard this site no longer');
+    expect(shown).not.toMatch(/Check now|Not read yet|Do not ring/);
+  });
+
+  test('put aside for client work warns louder when the project is such', () => {
+    expect(read(siteView({ notForClients: true }))).toContain('It is fine for work of your own.');
+    const client = html(page(siteView({ notForClients: true, work: 'client' })));
+    expect(client).toContain('notice-bad');
+    expect(client).toContain('Use another site for it.');
+    const managed = read(siteView({ notForClients: 'managed' }));
+    expect(managed).toContain('Your organisation has put this site aside');
+    expect(managed).not.toContain('Not for client work any more');
+  });
+
+  test('muted shows it, and offers the next review for the calendar', () => {
+    expect(html(page(siteView({ muted: true })))).toContain('aria-checked="true"');
+    const file = /href="data:text\/calendar;charset=utf-8,([^"]*)"/.exec(html(page(siteView())))?.[1] ?? '';
+    expect(decodeURIComponent(file)).toContain('DTSTART;VALUE=DATE:20270222');
+  });
 });
 
 test('notes that cannot be read: the reason and the way to the documents', () => {
@@ -306,7 +426,8 @@ test('every view has one main, one first heading, and no heading level left out'
   const views: PopupView[] = [
     siteView({ changes: [change()], elsewhere: [change({ id: 9 })], ledger: LEDGER }),
     siteView({ review: undefined }),
-    { kind: 'unknown', known: [], elsewhere: [], now: NOW },
+    { kind: 'unknown', elsewhere: [], now: NOW },
+    { kind: 'known', host: 'kaidim.com', site: LOOKALIKE, elsewhere: [], now: NOW },
     { kind: 'damaged', reason: '' },
   ];
   for (const view of views) {

@@ -2,7 +2,13 @@ import type { FlagHit, Scorecard, Topic, TopicCard } from '../../../lib/policy/t
 import { TOPICS } from '../../../lib/policy/types.ts';
 import { siteById } from '../../../lib/sites/index.ts';
 import type { Site } from '../../../lib/sites/types.ts';
-import type { DocumentState, LedgerEntry, SiteReview, StoredChange } from '../../../lib/store/types.ts';
+import type {
+  DocumentState,
+  LedgerEntry,
+  Project,
+  SiteReview,
+  StoredChange,
+} from '../../../lib/store/types.ts';
 import type { SiteView } from '../../../lib/ui/view.ts';
 
 /** Sunday 22 November 2026, noon local time: the moment all these views are drawn. */
@@ -106,6 +112,9 @@ export function review(more: Partial<SiteReview> = {}): SiteReview {
   };
 }
 
+/** Work without a name, of which nothing was said or ticked. */
+export const NO_PROJECT: Project = { name: '', chosenAt: 0, ticks: {} };
+
 /** A view of the site with a full review, nothing in the tab, nothing unread. */
 export function siteView(more: Partial<SiteView> = {}): SiteView {
   return {
@@ -117,6 +126,12 @@ export function siteView(more: Partial<SiteView> = {}): SiteView {
     ledger: [],
     permitted: true,
     guard: 'up',
+    added: false,
+    privately: false,
+    muted: false,
+    notForClients: false,
+    projects: [NO_PROJECT],
+    work: 'public',
     now: NOW,
     ...more,
   };

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { verdictText } from '../../../lib/policy/score/verdict.ts';
+import { VERDICT_IDS, type VerdictSaid, WAYS_OUT } from '../../../lib/policy/types.ts';
 import { ageOf, dateOf, dateOfDay } from '../../../lib/ui/words/dates.ts';
 import { flagWords, loadFlagWords } from '../../../lib/ui/words/flags.ts';
 import { describeFile, describeUpload } from '../../../lib/ui/words/ledger.ts';
 import { planOf } from '../../../lib/ui/words/plan.ts';
+import { saidInWords } from '../../../lib/ui/words/said.ts';
 import { verdictLine, worstFlag } from '../../../lib/ui/words/verdict.ts';
 import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import { card, DAY, documents, hit, LEDGER, NOW, review, siteView } from './views.ts';
 
 describe('the words of a flag', () => {
-  test('are those of its rule; without a rule there is still a title', async () => {
-    expect(flagWords('sells-data')).toEqual({ title: 'Sells data' });
+  test('are those of its rule, its title alone until they are loaded; without a rule there is still a title', async () => {
+    expect(flagWords('sells-data')).toEqual({ title: 'Sells your data' });
     await loadFlagWords();
     expect(FLAG_RULES.length).toBeGreaterThan(40);
     for (const { flag, title, why, advice } of FLAG_RULES)
@@ -33,6 +36,32 @@ describe('dates', () => {
     [NOW + DAY, 'on 23 November 2026'],
   ])('%d is said as "%s"', (at, words) => {
     expect(ageOf(at, NOW)).toBe(words);
+  });
+});
+
+describe('the verdict of a reading', () => {
+  const every = VERDICT_IDS.flatMap((id) =>
+    [[], ['sells-data'], ['trains-on-content', 'licence-broad']].flatMap((flags) =>
+      WAYS_OUT.map((wayOut): VerdictSaid => ({ id, flags, wayOut })),
+    ),
+  );
+
+  test('is in English what the engine says', () => {
+    for (const said of every) {
+      if (said.flags.length === 0 && !verdictText(said).includes('protects')) continue;
+      expect(saidInWords(said)).toBe(verdictText(said));
+    }
+  });
+
+  test('knows every concern that the engine knows', () => {
+    for (const { flag } of FLAG_RULES) {
+      const named = verdictText({ id: 'client-no', flags: [flag] });
+      const isConcern = !named.includes('protects');
+      expect([flag, saidInWords({ id: 'client-no', flags: [flag] })]).toEqual([
+        flag,
+        isConcern ? named : undefined,
+      ]);
+    }
   });
 });
 
