@@ -43,5 +43,11 @@ function asChosen(view: PopupView, { found, ...ofSite }: Chosen): PopupView {
 }
 
 function isWaiting(view: PopupView): boolean {
-  return view.kind === 'site' && !view.added && view.permitted && readingOf(view.review).kind === 'waiting';
+  return (
+    view.kind === 'site' &&
+    !view.added &&
+    view.site.policies.length > 0 &&
+    view.permitted &&
+    readingOf(view.review).kind === 'waiting'
+  );
 }

@@ -22,9 +22,9 @@ export function SiteNotices({ view, actions }: { view: SiteView; actions: Action
       {view.notForClients && (
         <SetAside forClient={view.work === 'client'} managed={view.notForClients === 'managed'} />
       )}
-      {added && permitted && (
+      {site.policies.length === 0 && permitted && (
         <Notice tone="quiet" icon="silent" title={t('added_title')}>
-          <p>{t('added_text')}</p>
+          <p>{added ? t('added_text') : t('undocumented_text')}</p>
         </Notice>
       )}
       {changes.length > 0 && Parts && (

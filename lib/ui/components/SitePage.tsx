@@ -17,6 +17,7 @@ type Props = { view: SiteView; check: Check; actions: Actions };
 /** The popup on a guarded site, whatever is known of it. */
 export function SitePage({ view, check, actions }: Props) {
   const { site, review, added, work } = view;
+  const hasDocuments = !added && site.policies.length > 0;
   const reading = readingOf(review);
   const guarded = view.permitted && view.guard !== 'absent';
   return (
@@ -24,7 +25,7 @@ export function SitePage({ view, check, actions }: Props) {
       <main>
         <Hero name={site.name} {...headline(view, reading)} work={work} onChoose={actions.choose} />
         <SiteNotices view={view} actions={actions} />
-        {!added && <ReadingState view={view} reading={reading} guarded={guarded} />}
+        {hasDocuments && <ReadingState view={view} reading={reading} guarded={guarded} />}
         <TabActivity entries={view.ledger} guarded={guarded} />
         {!view.privately && <Checklist view={view} actions={actions} />}
         {reading.kind === 'scored' && (
@@ -32,7 +33,7 @@ export function SitePage({ view, check, actions }: Props) {
         )}
         <Further view={view} reading={reading} actions={actions} />
       </main>
-      {!added && (
+      {hasDocuments && (
         <CheckBar
           plan={planOf(view)}
           lastRead={lastReadOf(view)}
@@ -87,8 +88,9 @@ function Further({ view, reading, actions }: { view: SiteView; reading: Reading;
   );
 }
 
-function headline({ added }: SiteView, reading: Reading) {
+function headline({ added, site }: SiteView, reading: Reading) {
   if (added) return { line: t('added_line') };
+  if (site.policies.length === 0) return { line: t('undocumented_line') };
   if (reading.kind === 'scored') return { card: reading.card };
   return { line: reading.kind === 'waiting' ? t('hero_unread') : t('hero_unreadable') };
 }

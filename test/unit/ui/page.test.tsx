@@ -392,6 +392,13 @@ describe('before generating', () => {
 });
 
 describe('a site that the person', () => {
+  test('without a known policy says so, and has nothing to check', () => {
+    const shown = read(siteView({ review: undefined, site: { ...SITE, policies: [] } }));
+    expect(shown).toContain('No policy of this site is known');
+    expect(shown).toContain('no address of its privacy policy');
+    expect(shown).not.toContain('Check now');
+  });
+
   test('added has no grade and no review, and can be let go', () => {
     const shown = read(siteView({ added: true, review: undefined, site: { ...SITE, policies: [] } }));
     expect(shown).toContain('You added this site');
