@@ -1,6 +1,7 @@
 import { browser } from '../../lib/browser.ts';
+import { readManaged } from '../../lib/managed/index.ts';
 import type { Around } from '../../lib/ui/dashboard/around.ts';
-import { saveFile } from '../../lib/ui/save-file.ts';
+import { saveAll, saveFile } from '../../lib/ui/save-file.ts';
 import { tell } from '../popup/reach.ts';
 
 /** The dashboard's outside, for real. */
@@ -9,6 +10,12 @@ export const around: Around = {
   tell,
   hasAccess: (origins) => browser.permissions.contains({ origins: [...origins] }),
   requestAccess: (origins) => browser.permissions.request({ origins: [...origins] }),
+  managed: readManaged,
+  manifest: () => {
+    const { version, permissions = [] } = browser.runtime.getManifest();
+    return { version, permissions };
+  },
   save: saveFile,
+  saveAll,
   copy: (text) => navigator.clipboard.writeText(text),
 };

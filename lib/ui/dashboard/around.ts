@@ -1,3 +1,4 @@
+import type { Managed } from '../../managed/types.ts';
 import type { OwnMessage } from '../../messages.ts';
 
 /** What the dashboard's pages need of the world around them, so that a test can be the world. */
@@ -10,8 +11,14 @@ export type Around = {
   hasAccess(origins: readonly string[]): Promise<boolean>;
   /** Asks the person to let us in. Browsers allow the question only in answer to a click. */
   requestAccess(origins: readonly string[]): Promise<boolean>;
+  /** What the person's organisation has decided for everybody. */
+  managed(): Promise<Managed>;
+  /** What this extension says of itself in its manifest. */
+  manifest(): { version: string; permissions: readonly string[] };
   /** Hands the person a file to keep. */
   save(name: string, content: Blob): void;
+  /** Hands the person many files to keep: into a folder that they choose where the browser lets them, else one by one. False: they chose none. */
+  saveAll(files: readonly File[]): Promise<boolean>;
   /** Puts a text on the clipboard. */
   copy(text: string): Promise<void>;
 };

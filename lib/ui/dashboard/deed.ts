@@ -8,7 +8,7 @@ export type Deed = { isBusy: boolean; said: string; isProblem: boolean };
 const IDLE: Deed = { isBusy: false, said: '', isProblem: false };
 
 /**
- * Does something for the person and says how it went; every page then reads the store anew. A second deed waits until the first
+ * Does something for the person and says how it went: what the work itself gives back as a text, else `done`; every page then reads the store anew. A second deed waits until the first
  * is done: it is passed over, as a second click on the same button should be.
  */
 export function useDeed(): [
@@ -20,8 +20,8 @@ export function useDeed(): [
     if (deed.isBusy) return;
     setDeed({ isBusy: true, said: doing, isProblem: false });
     try {
-      await work();
-      setDeed({ ...IDLE, said: done });
+      const result = await work();
+      setDeed({ ...IDLE, said: typeof result === 'string' ? result : done });
     } catch (error) {
       setDeed({ isBusy: false, said: problemOf(error), isProblem: true });
     }

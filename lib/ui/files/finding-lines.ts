@@ -1,5 +1,5 @@
 import type { Finding } from '../../strip/types.ts';
-import { inWords } from '../../strip/words.ts';
+import { removedInWords, stripText } from '../../words/strip.ts';
 import { capital } from '../words/lists.ts';
 
 /** One kind of thing found in a file, in the person's words, with what it says; without values when there is nothing to read. */
@@ -7,7 +7,7 @@ export type FindingLine = { label: string; values: string[] };
 
 /** What was found, each kind of thing once, the most telling first. The values are for the person's eyes: show them, never keep them. */
 export function findingLines(findings: readonly Finding[]): FindingLine[] {
-  return inWords(findings.map(withoutPlace)).map((label) => ({
+  return removedInWords(findings.map(withoutPlace)).map((label) => ({
     label: capital(label),
     values: valuesOf(findings, label),
   }));
@@ -19,6 +19,6 @@ function withoutPlace(finding: Finding): Finding {
 }
 
 function valuesOf(findings: readonly Finding[], label: string): string[] {
-  const same = findings.filter((finding) => inWords([withoutPlace(finding)])[0] === label);
-  return [...new Set(same.flatMap(({ value }) => value ?? []))];
+  const same = findings.filter((finding) => removedInWords([withoutPlace(finding)])[0] === label);
+  return [...new Set(same.flatMap(({ value }) => (value === undefined ? [] : stripText(value))))];
 }

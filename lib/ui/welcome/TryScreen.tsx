@@ -1,4 +1,5 @@
 import { formatNumber, t } from '../../i18n.ts';
+import { stripText } from '../../words/strip.ts';
 import { Notice } from '../components/Notice.tsx';
 import { FindingList } from '../files/FindingList.tsx';
 import type { Trial, WelcomeActions, WelcomeView } from './view.ts';
@@ -45,7 +46,7 @@ function TrialCard({ trial, actions }: { trial: Trial; actions: WelcomeActions }
         <h2>{t(headingOf(trial))}</h2>
         <FindingList findings={result.findings} gone={cleaned} />
         {result.problems.map((problem) => (
-          <p key={problem}>{problem}</p>
+          <p key={problem}>{stripText(problem)}</p>
         ))}
         <p role="status">{cleaned && t('welcome_cleaned', formatNumber(result.removedBytes))}</p>
         {canClean && (
