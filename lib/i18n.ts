@@ -27,7 +27,7 @@ export function browserText(key: string, substitutions: string[]): string {
 }
 
 /** Takes texts from elsewhere than the browser: where there is none, as in plain Node. */
-export function useMessages(from: Lookup): void {
+export function takeMessages(from: Lookup): void {
   lookup = from;
 }
 

@@ -1,10 +1,10 @@
 // Plain Node has no `browser.i18n`: the tests read the English texts from the file that the extension ships.
 
-import { useMessages } from '../../lib/i18n.ts';
+import { takeMessages } from '../../lib/i18n.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 
 const texts: Record<string, { message: string } | undefined> = messages;
 
-useMessages((key, substitutions) =>
+takeMessages((key, substitutions) =>
   (texts[key]?.message ?? '').replace(/\$([1-9])/g, (_, n) => substitutions[Number(n) - 1] ?? ''),
 );

@@ -150,7 +150,7 @@ function classTrees(file: ClassFile): Map<string, PhraseNode> {
       const place = `class ${name}[${nth}]`;
       const tree = readPhrase(member, trees, place);
       if (hasGap(tree))
-        throw new RuleError(place, new PhraseError(member, member.indexOf('...'), 'class-gap'));
+        throw new RuleError(place, new PhraseError(member, member.indexOf('...'), 'class_gap'));
       return tree;
     });
     trees.set(name, { type: 'choice', options, optional: false });
@@ -161,7 +161,7 @@ function classTrees(file: ClassFile): Map<string, PhraseNode> {
 
 function refuseCircle(name: string, trees: Map<string, PhraseNode>, path: string[]): void {
   if (path.includes(name)) {
-    throw new RuleError(`class ${name}`, new PhraseError(path.join(' '), 0, 'class-circle'));
+    throw new RuleError(`class ${name}`, new PhraseError(path.join(' '), 0, 'class_circle'));
   }
   const tree = trees.get(name);
   for (const inner of tree ? classNames(tree) : []) refuseCircle(inner, trees, [...path, name]);

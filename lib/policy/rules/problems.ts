@@ -13,14 +13,15 @@ const SENTENCES = {
   nested: () => 'Nested too deeply',
   optional: () => 'Everything here is optional, so it would be found everywhere',
   class: (piece: string) => `No class is named ${piece}`,
-  'class-gap': () => 'No gap in a class',
-  'class-circle': () => 'Classes name each other in a circle',
+  class_gap: () => 'No gap in a class',
+  class_circle: () => 'Classes name each other in a circle',
   many: () => 'Too many words, choices and gaps',
   common: () => 'Only words of nearly every sentence: add one that tells this sentence from others',
   firm: () => 'Unexpected "!": a phrase of your own goes by what speaks against its flag',
 } satisfies Record<string, (piece: string) => string>;
 
 export type ProblemId = keyof typeof SENTENCES;
+export const PROBLEM_IDS = Object.keys(SENTENCES) as ProblemId[];
 
 /** The sentence for a problem, without a full stop. */
 export function sentenceFor(id: ProblemId, piece: string): string {

@@ -1,3 +1,4 @@
+import { PROBLEM_IDS } from '../../../lib/policy/rules/problems.ts';
 import { TOPICS, WORK_KINDS } from '../../../lib/policy/types.ts';
 import { SENTENCES } from '../../../lib/strip/sentence-list.ts';
 
@@ -19,6 +20,7 @@ export const FAMILIES: Record<string, readonly (readonly string[])[]> = {
   'change_*': [DOCUMENTS],
   'reading_only_*': [DOCUMENTS],
   'popup_guard_*_title': [['absent', 'limited']],
+  'phrase_*': [PROBLEM_IDS],
   'strip_*': [Object.keys(SENTENCES)],
   'popup_guard_*_text': [['absent', 'limited']],
 };

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { languageTag, t, tn, useMessages } from '../../../lib/i18n.ts';
+import { languageTag, t, takeMessages, tn } from '../../../lib/i18n.ts';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
 
 const ENGLISH: Record<string, { message: string }> = messages;
 
 function speak(texts: Record<string, string>): void {
-  useMessages((key, substitutions) =>
+  takeMessages((key, substitutions) =>
     (texts[key] ?? '').replace(/\$([1-9])/g, (_, n) => substitutions[Number(n) - 1] ?? ''),
   );
 }

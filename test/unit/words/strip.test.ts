@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { useMessages } from '../../../lib/i18n.ts';
+import { takeMessages } from '../../../lib/i18n.ts';
 import { say } from '../../../lib/strip/sentences.ts';
 import { size } from '../../../lib/strip/words.ts';
 import { removedInWords, stripText } from '../../../lib/words/strip.ts';
@@ -8,7 +8,7 @@ import messages from '../../../public/_locales/en/messages.json' with { type: 'j
 const ENGLISH: Record<string, { message: string }> = messages;
 
 function speak(texts: Record<string, string>): void {
-  useMessages((key, substitutions) =>
+  takeMessages((key, substitutions) =>
     (texts[key] ?? ENGLISH[key]?.message ?? '').replace(/\$([1-9])/g, (_, n) => substitutions[n - 1] ?? ''),
   );
 }

@@ -9,7 +9,7 @@ type Both = Pick<RuleAround, 'own' | 'managed'>;
 
 /** What is wrong with a phrase, in the person's language. */
 export function problemWords({ id, piece }: PhraseProblem): string {
-  return t(`phrase_${id === 'class-gap' ? 'class_gap' : id === 'class-circle' ? 'class_circle' : id}`, piece);
+  return t(`phrase_${id}`, piece);
 }
 
 /** The rules whose words hold all that was typed. */

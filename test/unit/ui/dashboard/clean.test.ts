@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { strip } from '../../../../lib/strip/index.ts';
 import { cleanAll, type Item, itemsOf, savable } from '../../../../lib/ui/dashboard/clean/batch.ts';
 import { titleOf, toneOf } from '../../../../lib/ui/dashboard/clean/words.ts';
-import { privateJpeg } from '../../../fixtures/jpeg.ts';
+import { plainJpeg, privateJpeg } from '../../../fixtures/jpeg.ts';
 
 const named = (name: string, ...parts: BlobPart[]) => new File(parts, name);
 
 async function cleaned(...files: File[]): Promise<Item[]> {
   const done: Item[] = [];
-  await cleanAll(itemsOf(files, 0), (file) => strip(file), (item) => done.push(item));
+  await cleanAll(
+    itemsOf(files, 0),
+    (file) => strip(file),
+    (item) => done.push(item),
+  );
   return done;
 }
 
@@ -39,7 +43,7 @@ describe('a batch', () => {
 test('what became of a file is said in words, and never better than it is', async () => {
   const [photo, cut, unknown] = await cleaned(
     named('a.jpg', await privateJpeg()),
-    named('b.jpg', (await privateJpeg()).slice(0, -40)),
+    named('b.jpg', (await plainJpeg()).slice(0, -40)),
     named('c.bin', 'nothing known'),
   );
   const said = [photo, cut, unknown].map(
