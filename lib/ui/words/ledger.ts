@@ -1,6 +1,6 @@
 import { t } from '../../i18n.ts';
 import type { LedgerEntry } from '../../store/types.ts';
-import { removedInWords } from '../../words/strip.ts';
+import { FINDING_KINDS, type FindingKind } from '../../strip/types.ts';
 import { listOf } from './lists.ts';
 
 type FileLine = Extract<LedgerEntry, { type: 'file' }>;
@@ -33,10 +33,14 @@ export function describeUpload({ encrypted, outcome }: UploadLine): Described {
   return { tone: kept ? 'held' : 'bad', text: t(kept ? 'ledger_clear_kept' : 'ledger_clear_sent') };
 }
 
+/** The ledger knows no places and no values, only kinds. Their words are taken by their keys: the popup does without the stripper's list. */
 function removedWords(kinds: FileLine['removed']): string {
-  // The ledger knows no places and no values, only kinds.
-  const known = kinds.map((kind) => ({ kind, where: '' }));
-  return listOf(removedInWords(known)) || t('ledger_hidden_data');
+  const known = FINDING_KINDS.filter((kind) => kinds.includes(kind));
+  return listOf(known.map(kindWords)) || t('ledger_hidden_data');
+}
+
+function kindWords(kind: FindingKind): string {
+  return kind === 'other' ? t('strip_kind_rest') : t(`strip_kind_${kind}`);
 }
 
 function heldBecause(status: FileLine['status']): string {

@@ -1,6 +1,7 @@
 import { PROBLEM_IDS } from '../../../lib/policy/rules/problems.ts';
 import { TOPICS, WORK_KINDS } from '../../../lib/policy/types.ts';
 import { SENTENCES } from '../../../lib/strip/sentence-list.ts';
+import { FINDING_KINDS } from '../../../lib/strip/types.ts';
 
 const DOCUMENTS = ['privacy', 'terms'];
 const VERDICTS = ['good', 'mixed', 'bad', 'silent'];
@@ -21,6 +22,7 @@ export const FAMILIES: Record<string, readonly (readonly string[])[]> = {
   'reading_only_*': [DOCUMENTS],
   'popup_guard_*_title': [['absent', 'limited']],
   'phrase_*': [PROBLEM_IDS],
+  'strip_kind_*': [FINDING_KINDS.filter((kind) => kind !== 'other')],
   'strip_*': [Object.keys(SENTENCES)],
   'popup_guard_*_text': [['absent', 'limited']],
 };
