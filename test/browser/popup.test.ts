@@ -87,7 +87,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
   it('says of a page outside the catalogue that it is not guarded', async () => {
     const popup = await bench.popup(await bench.page(ELSEWHERE));
     await shows(popup, 'Meshwarden does not guard this page');
-    expect(await textOf(popup)).toContain('Tripo, Meshy');
+    expect(await textOf(popup)).toContain('Guard this site');
     await popup.close();
     await seed(bench, { reviews: [readToday()] });
     studio = await bench.page(STUDIO);

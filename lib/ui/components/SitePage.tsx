@@ -26,7 +26,7 @@ export function SitePage({ view, check, actions }: Props) {
         <Hero name={site.name} {...headline(view, reading)} work={work} onChoose={actions.choose} />
         <SiteNotices view={view} actions={actions} />
         {hasDocuments && <ReadingState view={view} reading={reading} guarded={guarded} />}
-        <TabActivity entries={view.ledger} guarded={guarded} />
+        {!view.privately && <TabActivity entries={view.ledger} guarded={guarded} />}
         {!view.privately && <Checklist view={view} actions={actions} />}
         {reading.kind === 'scored' && (
           <TopicList card={cardFor(reading.card, work)} sources={sourcesOf(site, review)} work={work} />

@@ -115,6 +115,24 @@ export const POPUP: readonly State[] = [
   popup('no-permission', { answers: { 'permissions.contains': false, 'tabs.sendMessage': 'fails' } }),
   popup('no-guard', { answers: { 'tabs.sendMessage': 'fails' } }),
   popup('half-guard', { answers: { 'tabs.sendMessage': { type: 'guard-status', limited: true } } }),
+  popup('private-window', { answers: { 'tabs.get': { id: 1, url: STUDIO, incognito: true } } }),
+  popup('checklist', {
+    rows: {
+      projects: [{ name: 'Dragon', work: 'client', chosenAt: 1, ticks: { tripo: ['own', 'likeness'] } }],
+    },
+    after: press('.checks > summary'),
+  }),
+  popup('lookalike', { answers: tabAt('https://kaidim.com/') }),
+  popup('retired', { answers: tabAt('https://csm.ai/') }),
+  popup('text-only', { answers: tabAt('https://withpoly.com/browse/textures') }),
+  popup('added', {
+    rows: { added: [{ origin: 'http://127.0.0.1', addedAt: now }] },
+    answers: { ...tabAt('http://127.0.0.1:7860/'), 'permissions.contains': true },
+  }),
+  popup('unknown-not-let-in', {
+    answers: tabAt('https://www.example.org/make'),
+    after: press('#look ~ button'),
+  }),
   popup('unknown', { answers: tabAt('https://www.example.org/make') }),
   popup('no-page', { answers: tabAt('chrome://newtab/') }),
 ];
