@@ -1,4 +1,4 @@
-import { browserText, takeMessages as takeMessages } from '../i18n.ts';
+import { browserText, takeMessages } from '../i18n.ts';
 
 /** Put in by the build: the keys of the texts that the guard may say. */
 declare const __GUARD_TEXTS__: readonly string[];

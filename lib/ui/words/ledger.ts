@@ -1,26 +1,10 @@
-import { type MessageKey, t } from '../../i18n.ts';
+import { t } from '../../i18n.ts';
 import type { LedgerEntry } from '../../store/types.ts';
 import { FINDING_KINDS, type FindingKind } from '../../strip/types.ts';
 import { listOf } from './lists.ts';
 
 type FileLine = Extract<LedgerEntry, { type: 'file' }>;
 type UploadLine = Extract<LedgerEntry, { type: 'upload' }>;
-
-/** As the stripper names them: most telling first, in the order of `FINDING_KINDS`. */
-const KINDS: Record<FindingKind, MessageKey> = {
-  location: 'strip_kind_location',
-  person: 'strip_kind_person',
-  device: 'strip_kind_device',
-  time: 'strip_kind_time',
-  software: 'strip_kind_software',
-  prompt: 'strip_kind_prompt',
-  provenance: 'strip_kind_provenance',
-  thumbnail: 'strip_kind_thumbnail',
-  path: 'strip_kind_path',
-  comment: 'strip_kind_comment',
-  trailing: 'strip_kind_trailing',
-  other: 'strip_kind_rest',
-};
 
 /** `bad`: something may have got out. `held`: stopped, nothing left. `good`: safe. */
 export type Described = { tone: 'good' | 'held' | 'bad'; text: string };
@@ -51,18 +35,12 @@ export function describeUpload({ encrypted, outcome }: UploadLine): Described {
 
 /** The ledger knows no places and no values, only kinds. Their words are taken by their keys: the popup does without the stripper's list. */
 function removedWords(kinds: FileLine['removed']): string {
-<<<<<<< HEAD
   const known = FINDING_KINDS.filter((kind) => kinds.includes(kind));
   return listOf(known.map(kindWords)) || t('ledger_hidden_data');
 }
 
 function kindWords(kind: FindingKind): string {
   return kind === 'other' ? t('strip_kind_rest') : t(`strip_kind_${kind}`);
-=======
-  // The ledger knows no places and no values, only kinds: the stripper's whole list of texts is not needed for these.
-  const known = FINDING_KINDS.filter((kind) => kinds.includes(kind));
-  return listOf(known.map((kind) => t(KINDS[kind]))) || t('ledger_hidden_data');
->>>>>>> 4eca43e (Name kinds of findings in the popup without the stripper's whole list, which had doubled what it loads first)
 }
 
 function heldBecause(status: FileLine['status']): string {
