@@ -66,7 +66,16 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'scripting', 'storage'],
+    permissions: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'declarativeNetRequest',
+      'notifications',
+      'scripting',
+      'storage',
+      'webRequest',
+    ],
     host_permissions: [...hostPermissions(), ...hostPermissions(extraSites(mode))],
     // Asked for one by one, when the person wants a site guarded that the catalogue does not have.
     optional_host_permissions: ['https://*/*', 'http://*/*'],

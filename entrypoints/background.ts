@@ -5,12 +5,14 @@ import {
   guardAddedSites,
   openClickedNotifications,
   runDaily,
+  stopClearText,
 } from '../lib/background/listen.ts';
 
 export default defineBackground(() => {
   answerMessages();
   runDaily();
   guardAddedSites();
+  stopClearText();
   openClickedNotifications();
   welcome();
   offerCleaning();

@@ -7,7 +7,7 @@ import { interceptPaste } from '../lib/upload/intercept-paste.ts';
 import { interceptSubmit } from '../lib/upload/intercept-submit.ts';
 import { keepTexts } from '../lib/upload/kept-texts.ts';
 import { listenEverywhere } from '../lib/upload/roots.ts';
-import { answerPopup, fetchStripper, tell } from '../lib/upload/runtime.ts';
+import { answerPopup, fetchStripper, hearStopped, tell } from '../lib/upload/runtime.ts';
 import { watchSigns } from '../lib/upload/signs.ts';
 import { openStripper } from '../lib/upload/stripper.ts';
 import { openUi } from '../lib/upload/ui/index.ts';
@@ -38,5 +38,6 @@ export default defineUnlistedScript(() => {
   const limited = () => !hooks.isTaken();
   const ready = () => tell({ type: 'guard-ready', limited: limited() });
   document.addEventListener('DOMContentLoaded', ready, { once: true });
+  hearStopped((url) => void uploads.ask({ id: 'stopped', route: 'redirect', url, files: [] }));
   answerPopup(() => ({ type: 'guard-status', limited: limited() }));
 });

@@ -91,6 +91,8 @@ export type OwnMessage =
 
 /** Are you at work? */
 export type GuardQuestion = { type: 'ask-guard' };
+/** From the background: an upload to this address, in clear text, was stopped on its way. */
+export type UploadStopped = { type: 'upload-stopped'; url: string };
 /** The guard's answer. `limited`: without its hooks in the page's own world. */
 export type GuardStatus = { type: 'guard-status'; limited: boolean };
 
@@ -195,6 +197,14 @@ export function ownMessage(value: unknown): OwnMessage | null {
 /** Is this the question to the guard? */
 export function isGuardQuestion(value: unknown): value is GuardQuestion {
   return record(value)?.type === 'ask-guard';
+}
+
+/** Where a stopped upload would have gone; null when the message is another. */
+export function uploadStopped(value: unknown): UploadStopped | null {
+  const v = record(value);
+  return v?.type === 'upload-stopped' && isText(v.url, MAX_URL)
+    ? { type: 'upload-stopped', url: v.url }
+    : null;
 }
 
 /** The guard's answer; null when it is not one. */

@@ -3,6 +3,7 @@ import { t } from '../i18n.ts';
 import { addedPattern, originOfAdded, originToAdd } from '../sites/added.ts';
 import { guardedPatterns, siteForUrl } from '../sites/index.ts';
 import { forgetAddedSite, readAddedSites, saveAddedSite } from '../store/index.ts';
+import { keepNetRules } from './cleartext.ts';
 import type { Reply } from './routes.ts';
 
 /** The scripts of the guard on sites that the person added: what the manifest has for the catalogue's. */
@@ -18,7 +19,7 @@ export async function addSite(url: string, now: number): Promise<Reply> {
   if (!(await browser.permissions.contains({ origins: [addedPattern(origin)] })))
     return { ok: false, problem: t('added_no_permission') };
   if (!(await saveAddedSite({ origin, addedAt: now }))) return { ok: false, problem: t('added_too_many') };
-  await keepScripts();
+  await Promise.all([keepScripts(), keepNetRules()]);
   return { ok: true };
 }
 
@@ -27,7 +28,7 @@ export async function removeSite(id: string): Promise<void> {
   const origin = originOfAdded(id);
   if (origin === null) return;
   await forgetAddedSite(origin);
-  await keepScripts();
+  await Promise.all([keepScripts(), keepNetRules()]);
   // The browser may refuse what a policy of its administrator gives; the scripts are gone all the same.
   await browser.permissions.remove({ origins: [addedPattern(origin)] }).catch(() => false);
 }

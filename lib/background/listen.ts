@@ -5,9 +5,14 @@ import { changeOfNotification, siteOfNotification } from '../watch/index.ts';
 import { reportProblem } from '../watch/report.ts';
 import { keepScripts } from './added-sites.ts';
 import { showChange, TELL } from './bell.ts';
+import { forgetAllowances, keepNetRules, noteRedirect } from './cleartext.ts';
 import { watchDeps } from './live.ts';
+import type { Redirect } from './redirect.ts';
 import { type Reply, route } from './routes.ts';
 import { dailyRun, newSession, services } from './services.ts';
+
+/** Requests that can carry an upload. */
+const CARRIERS = ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'] as const;
 
 const DAY_MINUTES = 24 * 60;
 const DAILY = 'watch';
@@ -38,6 +43,19 @@ export function runDaily(): void {
 export function guardAddedSites(): void {
   inBackground(keepScripts());
   browser.runtime.onInstalled.addListener(() => inBackground(keepScripts()));
+}
+
+/** Has the browser stop uploads in clear text that no script in a page can hold, and tells of redirects that lead to them. */
+export function stopClearText(): void {
+  inBackground(keepNetRules());
+  browser.runtime.onInstalled.addListener(() => inBackground(keepNetRules()));
+  browser.tabs.onRemoved.addListener((tab) => inBackground(forgetAllowances(tab)));
+  // Only of hosts that we have a permission for anything is heard at all.
+  const filter = { urls: ['https://*/*'], types: [...CARRIERS] };
+  browser.webRequest.onBeforeRedirect.addListener(
+    (redirect) => inBackground(noteRedirect(redirect as Redirect)),
+    filter,
+  );
 }
 
 /** A click on a notification shows what changed. */

@@ -53,6 +53,8 @@ export type Services = {
   saveProject(project: Project): Promise<void>;
   forgetProject(name: string): Promise<void>;
   markSite(site: string, mark: SiteMark, on: boolean): Promise<void>;
+  /** Lets unencrypted uploads to this host leave from the page's tab. */
+  allowUploads(page: GuardedPage, host: string): Promise<void>;
   /** Puts the stripper into a frame. Rejects when the browser does not let us. */
   bringStripper(page: GuardedPage): Promise<void>;
   fileChoices(): Promise<FileChoices>;
@@ -148,6 +150,8 @@ async function fromPolicyPage({ html }: PolicyShown, page: PolicyPage, services:
 
 /** A private window leaves nothing behind: neither that the site was used nor what was given to it. */
 async function fromGuardedPage(message: PageMessage, page: GuardedPage, services: Services): Promise<Reply> {
+  if (message.type === 'upload-held' && message.outcome === 'sent')
+    await services.allowUploads(page, message.host);
   if (page.privately) return DONE;
   // A frame alone is not use: any page of the web can hold one.
   if (message.type === 'guard-ready') {

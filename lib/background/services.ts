@@ -26,6 +26,7 @@ import {
   siteUsed,
 } from '../watch/index.ts';
 import { addSite, removeSite } from './added-sites.ts';
+import { allowUploads } from './cleartext.ts';
 import { watchDeps } from './live.ts';
 import type { Services } from './routes.ts';
 import { bringStripper } from './stripper.ts';
@@ -57,6 +58,7 @@ export const services: Services = {
   removeSite,
   fileChoices: async () => (await currentSettings()).files,
   bringStripper,
+  allowUploads,
   addToLedger,
   eraseLedger,
   async remind({ project, sites, dueAt }) {

@@ -19,7 +19,7 @@ export type Ui = {
   askAboutUpload(question: Question, endpoint: Endpoint): Promise<boolean>;
 };
 
-type Tell = (message: PageMessage) => void;
+type Tell = (message: PageMessage) => unknown;
 
 /** A file that the page hooks want vetted, and why. */
 export type TrayFile = { file: File; reason: Reason };
@@ -186,7 +186,8 @@ export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDe
   async function ask(question: Question): Promise<boolean> {
     const endpoint = endpointOf(question);
     const send = isTooLate(question) ? refuse(endpoint) : await askPerson(question, endpoint);
-    tell({ type: 'upload-held', host: endpoint.host, outcome: send ? 'sent' : 'kept' });
+    // The browser's own rules let it go only after that.
+    await tell({ type: 'upload-held', host: endpoint.host, outcome: send ? 'sent' : 'kept' });
     return send;
   }
 

@@ -1,5 +1,5 @@
 /** How an upload leaves: what the dialog can say about it. */
-export const ROUTES = ['form', 'fetch', 'xhr', 'sync-xhr', 'beacon', 'socket'] as const;
+export const ROUTES = ['form', 'fetch', 'xhr', 'sync-xhr', 'beacon', 'socket', 'redirect'] as const;
 export type Route = (typeof ROUTES)[number];
 
 /** An upload in clear text, as the page hooks describe it. `files` are names, as far as they are known. */

@@ -5,6 +5,7 @@ import {
   type PolicyShown,
   type StripperWanted,
   stripperBrought,
+  uploadStopped,
 } from '../messages.ts';
 import type { FileChoices } from '../store/types.ts';
 
@@ -17,15 +18,15 @@ type Runtime = {
 type ExtensionApi = { runtime?: Runtime };
 
 /**
- * Tells the background something, without an answer. After an update the old guard's line is cut ("Extension context invalidated"):
+ * Tells the background something, and waits until it has been done. After an update the old guard's line is cut ("Extension context invalidated"):
  * then nobody is told and the guard goes on cleaning.
  */
-export function tell(message: PageMessage | PolicyShown): void {
+export async function tell(message: PageMessage | PolicyShown): Promise<void> {
   try {
     const runtime = api();
-    if (runtime?.id) runtime.sendMessage(message).catch(() => {});
+    if (runtime?.id) await runtime.sendMessage(message);
   } catch {
-    // The line was cut between the two looks at it.
+    // The line is cut, or what was told could not be stored.
   }
 }
 
@@ -36,6 +37,14 @@ export function tell(message: PageMessage | PolicyShown): void {
 export async function fetchStripper(isHere: boolean): Promise<FileChoices | null> {
   const answer = await api()?.sendMessage({ type: 'stripper-wanted', isHere });
   return stripperBrought(answer)?.choices ?? null;
+}
+
+/** Hears from the background of uploads that were stopped on their way. */
+export function hearStopped(onStopped: (url: string) => void): void {
+  api()?.onMessage.addListener((message, sender) => {
+    const stopped = sender.id === api()?.id && uploadStopped(message);
+    if (stopped) onStopped(stopped.url);
+  });
 }
 
 /** Answers the popup, which may claim that files are cleaned only where a guard says that it is there. */

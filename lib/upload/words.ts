@@ -46,6 +46,7 @@ const THINGS: Record<Route, MessageKey> = {
   'sync-xhr': 'guard_cargo_data',
   beacon: 'guard_cargo_data',
   socket: 'guard_cargo_messages',
+  redirect: 'guard_cargo_data',
 };
 
 /** What an upload carries: "photo.jpg and 2 more files", or "data" when no file is known. */

@@ -82,6 +82,7 @@ function record() {
       done.push(`every ${cadence}, but ${muted}; ${kept}`);
     },
     markSite: async (site, mark, on) => void done.push(`${site} ${mark}: ${on}`),
+    allowUploads: async ({ tab }, host) => void done.push(`allow ${host} in ${tab}`),
     bringStripper: async ({ tab, frame }) => {
       if (frame === 9) throw new Error('no such frame');
       done.push(`stripper to ${tab}, ${frame}`);
@@ -113,6 +114,12 @@ describe('a guarded page', () => {
     const { ledger, done } = await send(lying, page);
     expect(ledger).toEqual([{ type: 'file', at: 5, site: 'meshy', tab: 7, ...file }]);
     expect(done).toEqual(['used meshy']);
+  });
+
+  it('has an allowed upload let through before it is written down', async () => {
+    const { done, ledger } = await send({ ...held, outcome: 'sent' }, page);
+    expect(done).toEqual(['allow upload.example in 7', 'used meshy']);
+    expect(ledger).toMatchObject([{ outcome: 'sent' }]);
   });
 
   it('has its held uploads written down', async () => {
@@ -293,6 +300,12 @@ describe('the page of a policy', () => {
 });
 
 describe('a private window', () => {
+  it('may have an upload allowed all the same', async () => {
+    const privately = { ...page, tab: { id: 7, incognito: true } };
+    const { done, ledger } = await send({ ...held, outcome: 'sent' }, privately);
+    expect([done, ledger]).toEqual([['allow upload.example in 7'], []]);
+  });
+
   it.each([ready, vetted, held, shown])('leaves nothing behind: %o', async (message) => {
     const privately = { ...policyTab, tab: { id: 7, incognito: true } };
     expect(await send(message, privately)).toEqual({ done: [], ledger: [], ok: true });

@@ -105,6 +105,7 @@ function riskOf(usable: number, all: number): string {
 }
 
 function uploadTexts(question: Question, endpoint: Endpoint): HoldTexts {
+  const stopped = question.route === 'redirect';
   const host = element('div', { class: 'where' }, endpoint.host || shownName(question.url));
   const reason = element('div', { class: 'soft' }, endpoint.why);
   return {
@@ -112,8 +113,9 @@ function uploadTexts(question: Question, endpoint: Endpoint): HoldTexts {
     body: [
       element('p', {}, t('guard_wants_to_send', location.host || t('guard_this_page'), cargo(question))),
       element('div', { class: 'box' }, host, reason),
+      ...(stopped ? [element('p', {}, t('guard_stopped_on_way'))] : []),
     ],
     keep: t('guard_do_not_send'),
-    send: t('guard_send_unencrypted'),
+    send: t(stopped ? 'guard_allow_in_tab' : 'guard_send_unencrypted'),
   };
 }

@@ -1,0 +1,119 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Bench, BROWSERS, open, type Reply, until } from './harness/index.ts';
+
+type Rule = { id: number };
+declare const chrome: {
+  declarativeNetRequest: { getDynamicRules(): Promise<Rule[]>; getSessionRules(): Promise<Rule[]> };
+};
+
+const STUDIO = 'https://studio.tripo3d.ai/';
+const STRANGER = 'https://stranger.example/';
+const TRAP = 'http://trap.example/';
+const OTHER = 'http://other.example/';
+
+/** A worker that posts wherever it is told to, and says how it went. */
+const WORKER = `onmessage = ({ data: { url, method } }) => fetch(url, { method, body: method === 'GET' ? undefined : 'raw', mode: 'no-cors' })
+  .then(() => postMessage('sent'), () => postMessage('failed'));`;
+const PAGE =
+  `<!doctype html><html lang="en"><title>studio</title><script>
+  window.work = (url, method = 'POST') => new Promise((done) => {
+    const worker = new Worker('/worker.js');
+    worker.onmessage = ({ data }) => done(data);
+    worker.postMessage({ url, method });
+  });
+  window.post = (url) => fetch(url, { method: 'POST', body: 'raw', mode: 'no-cors' }).then(() => 'sent', () => 'failed');
+</` + `script></html>`;
+
+type Doing = { work(url: string, method?: string): Promise<string>; post(url: string): Promise<string> };
+
+describe.each(BROWSERS)('uploads in clear text that no page script can hold, in %s', (kind) => {
+  let bench: Bench;
+  let page: Page;
+  beforeAll(async () => {
+    bench = await open(kind, { insecure: true });
+    for (const url of [STUDIO, STRANGER])
+      bench.world.route(url, ({ path }): Reply | string => {
+        if (path === '/worker.js') return { headers: { 'content-type': 'text/javascript' }, body: WORKER };
+        if (path === '/fall') return { status: 307, headers: { location: `${TRAP}fallen` } };
+        return PAGE;
+      });
+    for (const url of [TRAP, OTHER, 'http://127.0.0.1:7860/'])
+      bench.world.route(url, () => ({ headers: { 'access-control-allow-origin': '*' }, body: 'received' }));
+    // The rules stand as soon as the background has run once.
+    await until(
+      () => bench.background(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length > 0),
+      {
+        what: 'the rules',
+      },
+    );
+  });
+  afterAll(() => bench?.close());
+  beforeEach(async () => {
+    bench.world.clear();
+    page = await bench.page(STUDIO);
+  });
+  afterEach(() => page.close());
+
+  const work = (url: string, method?: string) =>
+    page.evaluate((url, method) => (window as never as Doing).work(url, method), url, method);
+  const allowances = () =>
+    bench.background(
+      async () => (await chrome.declarativeNetRequest.getSessionRules()).filter(({ id }) => id >= 100).length,
+    );
+  const arrived = (host: string) => bench.world.to(host).filter(({ path }) => path !== '/favicon.ico');
+  const shows = (words: string) =>
+    until(async () => (await bench.guardText(page)).includes(words), { what: words });
+
+  it.each(['POST', 'PUT', 'PATCH'])('are stopped when a worker sends them: %s', async (method) => {
+    expect(await work(TRAP, method)).toBe('failed');
+    expect(arrived('trap.example')).toEqual([]);
+  });
+
+  it('are stopped after the background has died, too', async () => {
+    await bench.killBackground();
+    expect(await work(TRAP)).toBe('failed');
+    expect(arrived('trap.example')).toEqual([]);
+  });
+
+  it('are no reads, and nothing that stays on this computer', async () => {
+    expect(await work(TRAP, 'GET')).toBe('sent');
+    expect(await work('http://127.0.0.1:7860/upload')).toBe('sent');
+    expect(arrived('127.0.0.1')).toHaveLength(1);
+  });
+
+  it('are not those of other sites', async () => {
+    await page.close();
+    page = await bench.page(STRANGER);
+    expect(await work(TRAP)).toBe('sent');
+    expect(arrived('trap.example').map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  it('leave after the person has said so: to that host, from that tab, until it is closed', async () => {
+    const posting = page.evaluate((url) => (window as never as Doing).post(url), TRAP);
+    await shows('trap.example');
+    expect(arrived('trap.example')).toEqual([]);
+    await bench.clickGuard(page, 'Send unencrypted');
+    expect(await posting).toBe('sent');
+    await bench.killBackground();
+    expect(await work(TRAP)).toBe('sent');
+    expect(await work(OTHER)).toBe('failed');
+    const second = await bench.page(STUDIO);
+    expect(await second.evaluate((url) => (window as never as Doing).work(url), TRAP)).toBe('failed');
+    await second.close();
+    await page.close();
+    await until(async () => (await allowances()) === 0, { what: 'the end of it' });
+    page = await bench.page(STUDIO);
+    expect(await work(TRAP)).toBe('failed');
+  });
+
+  it('are stopped where a redirect leads to them, and told with the host', async () => {
+    expect(await work(`${STUDIO}fall`)).toBe('failed');
+    expect(arrived('trap.example')).toEqual([]);
+    await shows('trap.example');
+    await bench.clickGuard(page, 'Allow in this tab');
+    await until(async () => (await allowances()) > 0, { what: 'the allowance' });
+    expect(await work(`${STUDIO}fall`)).toBe('sent');
+    expect(arrived('trap.example').map(({ path }) => path)).toEqual(['/fallen']);
+  });
+});
