@@ -15,6 +15,8 @@ export type Reading = {
   heading: Sentence;
   /** A heading, or words in the manner of a title or of a link: they name a thing and state nothing of it. */
   title: boolean;
+  /** The bold name of a paragraph, "Business Transfers.", which says less than the sentences after it. */
+  label: boolean;
   /** Headings, lead-in, the sentence before and the sentence itself. Made when first asked for. */
   around: () => Sentence;
 };
@@ -41,6 +43,7 @@ export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): 
       scopes: once(() => negationScopes(sentence)),
       heading,
       title: isHeading(clause, text.clauses[nth + 1]) || isPlainTitle(clause),
+      label: isLabel(clause),
       around: once(() => {
         const context = [...clause.heading, lead, formerText(text, nth)].map((part) =>
           part.slice(-LONGEST_CONTEXT),
@@ -73,6 +76,13 @@ function isPlainTitle({ text, leadIn }: Clause): boolean {
     PLAIN_TITLE.test(text) &&
     isTitleCase(readWords(text))
   );
+}
+
+/** Up to seven words and a full stop, all of weight in capitals: a name that a paragraph begins with. */
+const LABEL = /^\p{Lu}[^.,;:!?]*(?:\s[^\s.,;:!?]+){0,6}\.$/u;
+
+function isLabel({ text }: Clause): boolean {
+  return text.length < LONGEST_TITLE && LABEL.test(text) && isTitleCase(readWords(text));
 }
 
 function isNumberedTitle(text: string): boolean {

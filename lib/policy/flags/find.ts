@@ -20,9 +20,17 @@ import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from '.
 export function findFlags(text: PolicyText, document: DocumentKind, rules?: readonly FlagRule[]): FlagHit[] {
   const book = ruleBook(rules);
   const classes = new Map(book.classes).set(OWN_NAME, nameFinder(ownNames(text)));
-  return text.clauses
+  const found = text.clauses
     .flatMap((_, nth) => readingsOf(text, nth, classes))
-    .flatMap((reading) => rulesIn(book, reading).map((rule) => hitOf(rule, reading, text, document)));
+    .flatMap((reading) =>
+      rulesIn(book, reading).map((rule) => ({
+        hit: hitOf(rule, reading, text, document),
+        names: reading.title || reading.label,
+      })),
+    );
+  const stated = new Set(found.filter(({ names }) => !names).map(({ hit }) => hit.flag));
+  // A title or a paragraph's name speaks for a flag only where no sentence states it.
+  return found.filter(({ hit, names }) => !names || !stated.has(hit.flag)).map(({ hit }) => hit);
 }
 
 /** The rules that the sentence carries, without those that add nothing beside another. */

@@ -1,6 +1,6 @@
 import type { Automaton } from './automaton.ts';
 import { type Openings, OWN_NAME, openingsOf } from './openings.ts';
-import type { Words } from './words.ts';
+import { FALSE_NOT, type Words } from './words.ts';
 
 /** A stretch of words, `end` excluded. */
 export type Span = { start: number; end: number };
@@ -59,8 +59,9 @@ export function sentenceOf(words: Words, classes: ClassTable): Sentence {
   return { words, classes, found: new Map(), nameWords, barrier };
 }
 
-/** ", however," interrupts a statement and does not end it. */
-function isAside({ before }: Words, at: number): boolean {
+/** ", however," interrupts a statement and does not end it; nor does "including but not limited to". */
+function isAside({ list, before }: Words, at: number): boolean {
+  if (list[at + 1] === FALSE_NOT && list[at + 2] === 'limited') return true;
   return (before[at] ?? '').includes(',') && (before[at + 1] ?? '').includes(',');
 }
 

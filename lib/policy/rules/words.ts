@@ -54,7 +54,7 @@ export function readWords(text: string): Words {
 }
 
 /** What the "not" of "including but not limited to" becomes: it denies nothing, and no phrase means it. */
-const FALSE_NOT = 'merely';
+export const FALSE_NOT = 'merely';
 
 function withoutFalseNots(words: Words): Words {
   const { list } = words;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { findFlags } from '../../../lib/policy/flags/find.ts';
+import { policyFromMarkdown } from '../../../lib/policy/text/index.ts';
 import type { FlagRule } from '../../../lib/policy/types.ts';
 import { found } from './help.ts';
 
@@ -23,6 +25,13 @@ describe('negation', () => {
     ['Without selling it, we use your content for training.', true],
   ])('%s', (text, expected) => {
     expect(found(USES, text)).toBe(expected);
+  });
+
+  test('reaches over "including but not limited to", which parts nothing', () => {
+    expect(found(USES, 'We do not process it at all, including but not limited to use in training.')).toBe(
+      false,
+    );
+    expect(found(USES, 'We use it for purposes including but not limited to training.')).toBe(true);
   });
 
   test('reaches from the lead-in into the list', () => {
@@ -121,5 +130,26 @@ describe('rights, exceptions, consent and plans', () => {
     expect(found({ phrases: ['class action'] }, '## Class action\n\nSee below.')).toBe(false);
     expect(found({ phrases: ['class action'] }, '## Other\n\nNo class action.')).toBe(false);
     expect(found({ phrases: ['class action'] }, '## Other\n\nA class action.')).toBe(true);
+  });
+});
+
+describe('names and statements', () => {
+  const quotes = (text: string) =>
+    findFlags(policyFromMarkdown(text), 'privacy')
+      .filter(({ flag }) => flag === 'transfer-on-merger' || flag === 'us-state-rights')
+      .map(({ quote }) => quote);
+
+  test('a sentence is quoted rather than the name of its paragraph', () => {
+    const sentence = 'We may share your data with the buyer in a merger.';
+    expect(quotes(`We share your data as follows:\n\n- Corporate Mergers. ${sentence}`)).toEqual([sentence]);
+  });
+
+  test('a sentence is quoted rather than its heading, wherever it stands', () => {
+    const sentence = 'The CCPA gives you the right to know.';
+    expect(quotes(`# Privacy\n\n## Your CCPA Rights\n\nAsk us.\n\n${sentence}`)).toEqual([sentence]);
+  });
+
+  test('a heading alone still speaks for its flag', () => {
+    expect(quotes('# Privacy\n\n## Your CCPA Rights\n\nAsk us.')).toEqual(['Your CCPA Rights']);
   });
 });
