@@ -1,7 +1,7 @@
 import { actionsOf } from './actions.ts';
 import { readingOf } from './reading.ts';
 import type { Chosen, Now, Surroundings } from './running.ts';
-import type { PopupView } from './view.ts';
+import type { PopupView, SiteView } from './view.ts';
 
 export type { Surroundings } from './running.ts';
 
@@ -32,7 +32,7 @@ export async function runPopup(around: Surroundings): Promise<void> {
 
 /** Is the first frame whole without the parts that come later? Else it waits for them: nothing may jump under a person's hand. */
 function standsAlone(view: PopupView): boolean {
-  if (view.kind !== 'site' || view.changes.length > 0) return false;
+  if (view.kind !== 'site' || hasNotices(view)) return false;
   const reading = readingOf(view.review);
   return reading.kind === 'scored' && reading.missing.length + reading.stale.length === 0;
 }
@@ -50,4 +50,9 @@ function isWaiting(view: PopupView): boolean {
     view.permitted &&
     readingOf(view.review).kind === 'waiting'
   );
+}
+
+/** Is there something that a person must know before anything else? */
+function hasNotices({ changes, permitted, guard, privately, notForClients, added }: SiteView): boolean {
+  return changes.length > 0 || !permitted || guard !== 'up' || privately || notForClients !== false || added;
 }

@@ -87,7 +87,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
   it('says of a page outside the catalogue that it is not guarded', async () => {
     const popup = await bench.popup(await bench.page(ELSEWHERE));
     await shows(popup, 'Meshwarden does not guard this page');
-    expect(await textOf(popup)).toContain('Guard this site');
+    expect(await textOf(popup)).toContain('Sites that Meshwarden knows');
     await popup.close();
     await seed(bench, { reviews: [readToday()] });
     studio = await bench.page(STUDIO);
@@ -156,9 +156,9 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
 
   it('lets a change be read and keeps it read', async () => {
     const popup = await popupOn({ changes: [change()] });
-    await shows(popup, 'Tripo: now trains AI on your uploads');
+    await shows(popup, 'Tripo: now may train AI on your content');
     await press(popup, '.change > button');
-    await until(async () => !(await textOf(popup)).includes('now trains AI on your uploads'));
+    await until(async () => !(await textOf(popup)).includes('now may train AI on your content'));
     expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await popup.close();
   });

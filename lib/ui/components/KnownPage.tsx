@@ -48,7 +48,11 @@ function Lookalike({ view }: { view: KnownView }) {
   const { name = site.name, vendor } = site.imitates ?? {};
   return (
     <Notice tone="bad" icon="bad" title={t('known_lookalike_title')}>
-      <p>{vendor && vendor !== name ? t('known_lookalike_vendor', name, vendor) : t('known_lookalike_text', name)}</p>
+      <p>
+        {vendor && vendor !== name
+          ? t('known_lookalike_vendor', name, vendor)
+          : t('known_lookalike_text', name)}
+      </p>
       <Note view={view} />
       <p>{t('known_lookalike_files')}</p>
       {real && <OutLink href={quoteLink(real.home, '')}>{t('known_lookalike_real', real.name)}</OutLink>}

@@ -1,14 +1,13 @@
 import { t } from '../../i18n.ts';
-import { more } from '../more.ts';
 import { sourcesOf } from '../sources.ts';
 import type { Actions, SiteView } from '../view.ts';
+import { ChangeBanner } from './ChangeBanner.tsx';
 import { GuardNotice } from './GuardNotice.tsx';
 import { Notice } from './Notice.tsx';
 import { PermissionNotice } from './PermissionNotice.tsx';
 
 /** What a person must know before anything else on this site. */
 export function SiteNotices({ view, actions }: { view: SiteView; actions: Actions }) {
-  const Parts = more();
   const { site, review, permitted, guard, added, privately, changes } = view;
   return (
     <>
@@ -27,10 +26,10 @@ export function SiteNotices({ view, actions }: { view: SiteView; actions: Action
           <p>{added ? t('added_text') : t('undocumented_text')}</p>
         </Notice>
       )}
-      {changes.length > 0 && Parts && (
+      {changes.length > 0 && (
         <div id="changes" class="changes">
           {changes.map((change) => (
-            <Parts.ChangeBanner
+            <ChangeBanner
               key={change.id}
               change={change}
               sources={sourcesOf(site, review)}

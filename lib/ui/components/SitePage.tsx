@@ -8,7 +8,6 @@ import { cardFor } from '../words/verdict.ts';
 import { CheckBar } from './CheckBar.tsx';
 import { Checklist } from './Checklist.tsx';
 import { Hero } from './Hero.tsx';
-import { SiteNotices } from './SiteNotices.tsx';
 import { TabActivity } from './TabActivity.tsx';
 import { TopicList } from './TopicList.tsx';
 
@@ -16,6 +15,7 @@ type Props = { view: SiteView; check: Check; actions: Actions };
 
 /** The popup on a guarded site, whatever is known of it. */
 export function SitePage({ view, check, actions }: Props) {
+  const Parts = more();
   const { site, review, added, work } = view;
   const hasDocuments = !added && site.policies.length > 0;
   const reading = readingOf(review);
@@ -24,7 +24,7 @@ export function SitePage({ view, check, actions }: Props) {
     <>
       <main>
         <Hero name={site.name} {...headline(view, reading)} work={work} onChoose={actions.choose} />
-        <SiteNotices view={view} actions={actions} />
+        {Parts && <Parts.SiteNotices view={view} actions={actions} />}
         {hasDocuments && <ReadingState view={view} reading={reading} guarded={guarded} />}
         {!view.privately && <TabActivity entries={view.ledger} guarded={guarded} />}
         {!view.privately && <Checklist view={view} actions={actions} />}
