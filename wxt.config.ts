@@ -77,6 +77,8 @@ export default defineConfig({
       'webRequest',
     ],
     host_permissions: [...hostPermissions(), ...hostPermissions(extraSites(mode))],
+    // Asked for when the person wants models filed by project.
+    optional_permissions: ['downloads'],
     // Asked for one by one, when the person wants a site guarded that the catalogue does not have.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: POLICY_FETCH_ONLY },

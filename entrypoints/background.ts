@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { fileDownloads } from '../lib/background/downloads.ts';
 import { offerCleaning, welcome } from '../lib/background/first-run.ts';
 import {
   answerMessages,
@@ -16,4 +17,5 @@ export default defineBackground(() => {
   openClickedNotifications();
   welcome();
   offerCleaning();
+  fileDownloads();
 });

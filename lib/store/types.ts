@@ -145,7 +145,7 @@ export type Reminder = {
   doneAt?: number;
 };
 
-/** One vetted file or held upload in the ledger. Never holds values of findings. */
+/** One vetted file, held upload or filed download in the ledger. Never holds values of findings. */
 export type LedgerEntry =
   | ({ id?: number; type: 'file'; at: number; site: string; tab: number } & VettedFile)
   | {
@@ -162,6 +162,18 @@ export type LedgerEntry =
       /** Does the host belong to the site itself? Absent in entries from before it was noted. */
       party?: 'first' | 'third';
       outcome: 'kept' | 'sent';
+    }
+  | {
+      id?: number;
+      type: 'download';
+      at: number;
+      site: string;
+      tab: number;
+      name: string;
+      /** Where it belongs, below the folder of downloads. */
+      folder: string;
+      /** Was it put there? Else the browser lets nobody choose, and the person does it. */
+      filed: boolean;
     };
 
 /** What a person confirms on one site for one project: the work is theirs to give, nobody's face or mark is in it, the private mode is on. */

@@ -32,6 +32,7 @@ function Entries({ entries }: { entries: readonly LedgerEntry[] }) {
     <ul class="entries">
       {entries.map((entry) => {
         const key = entry.id ?? `${entry.at}:${entry.type}`;
+        if (entry.type === 'download') return null;
         return entry.type === 'file' ? (
           <FileEntry key={key} entry={entry} />
         ) : (

@@ -11,6 +11,10 @@ export type Around = {
   hasAccess(origins: readonly string[]): Promise<boolean>;
   /** Asks the person to let us in. Browsers allow the question only in answer to a click. */
   requestAccess(origins: readonly string[]): Promise<boolean>;
+  /** Are downloads filed by project? Asks the browser. */
+  filesDownloads(): Promise<boolean>;
+  /** Asks the person for that, or lets go of it. Gives back what holds then. Browsers allow the question only in answer to a click. */
+  fileDownloads(on: boolean): Promise<boolean>;
   /** What the person's organisation has decided for everybody. */
   managed(): Promise<Managed>;
   /** What this extension says of itself in its manifest. */

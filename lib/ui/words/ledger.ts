@@ -5,6 +5,7 @@ import { listOf } from './lists.ts';
 
 type FileLine = Extract<LedgerEntry, { type: 'file' }>;
 type UploadLine = Extract<LedgerEntry, { type: 'upload' }>;
+type DownloadLine = Extract<LedgerEntry, { type: 'download' }>;
 
 /** `bad`: something may have got out. `held`: stopped, nothing left. `good`: safe. */
 export type Described = { tone: 'good' | 'held' | 'bad'; text: string };
@@ -31,6 +32,23 @@ export function describeUpload({ encrypted, outcome }: UploadLine): Described {
   if (encrypted)
     return { tone: kept ? 'held' : 'bad', text: t(kept ? 'ledger_stopped_kept' : 'ledger_stopped_sent') };
   return { tone: kept ? 'held' : 'bad', text: t(kept ? 'ledger_clear_kept' : 'ledger_clear_sent') };
+}
+
+/** What became of a downloaded model, in words. */
+export function describeDownload({ folder, filed }: DownloadLine): Described {
+  return { tone: 'good', text: t(filed ? 'ledger_filed' : 'ledger_to_file', folder) };
+}
+
+/** What became of whatever an entry is about, in words. */
+export function describeEntry(entry: LedgerEntry): Described {
+  switch (entry.type) {
+    case 'file':
+      return describeFile(entry);
+    case 'upload':
+      return describeUpload(entry);
+    case 'download':
+      return describeDownload(entry);
+  }
 }
 
 /** The ledger knows no places and no values, only kinds. Their words are taken by their keys: the popup does without the stripper's list. */

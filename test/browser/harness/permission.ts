@@ -14,12 +14,25 @@ export function permit(browser: Browser, pattern: string, given: boolean): Promi
  * Chromium lets nobody but a person give a permission. So there the tests take a copy of the build that has the permission from the
  * start. Returns its folder.
  */
-export async function withHosts(build: string, patterns: string[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'meshwarden-hosts-'));
+export function withHosts(build: string, patterns: string[]): Promise<string> {
+  return withGiven(build, 'host_permissions', patterns);
+}
+
+/** The same for permissions that are no hosts. */
+export function withPermissions(build: string, permissions: string[]): Promise<string> {
+  return withGiven(build, 'permissions', permissions);
+}
+
+async function withGiven(
+  build: string,
+  kind: 'permissions' | 'host_permissions',
+  given: string[],
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'meshwarden-given-'));
   await cp(build, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
-  manifest.host_permissions.push(...patterns);
+  manifest[kind].push(...given);
   await writeFile(file, JSON.stringify(manifest));
   return folder;
 }

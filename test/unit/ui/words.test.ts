@@ -3,7 +3,7 @@ import { verdictText } from '../../../lib/policy/score/verdict.ts';
 import { VERDICT_IDS, type VerdictSaid, WAYS_OUT } from '../../../lib/policy/types.ts';
 import { ageOf, dateOf, dateOfDay } from '../../../lib/ui/words/dates.ts';
 import { flagWords, loadFlagWords } from '../../../lib/ui/words/flags.ts';
-import { describeFile, describeUpload } from '../../../lib/ui/words/ledger.ts';
+import { describeEntry, describeFile } from '../../../lib/ui/words/ledger.ts';
 import { planOf } from '../../../lib/ui/words/plan.ts';
 import { saidInWords } from '../../../lib/ui/words/said.ts';
 import { verdictLine, worstFlag } from '../../../lib/ui/words/verdict.ts';
@@ -111,7 +111,7 @@ describe('the verdict line', () => {
 });
 
 describe('the ledger in words', () => {
-  const said = LEDGER.map((entry) => (entry.type === 'file' ? describeFile(entry) : describeUpload(entry)));
+  const said = LEDGER.map(describeEntry);
 
   test('says what was taken out, what was held and what got through', () => {
     expect(said.map(({ tone }) => tone)).toEqual(['held', 'good', 'good', 'held', 'bad']);
@@ -149,5 +149,15 @@ describe('the plan', () => {
     [siteView({ review: firstReading }), 'First reading under way'],
   ])('case %#', (view, words) => {
     expect(planOf(view)).toBe(words);
+  });
+});
+
+describe('a downloaded model', () => {
+  const folder = 'Client_Projects/Dragon/01_AI_Source';
+  const download = { type: 'download', at: 1, site: 'tripo', tab: -1, name: 'dragon.glb', folder } as const;
+
+  test('is said to be in its folder where the browser let it be put there, else to belong there', () => {
+    expect(describeEntry({ ...download, filed: true }).text).toBe(`Downloaded and put into ${folder}.`);
+    expect(describeEntry({ ...download, filed: false }).text).toBe(`Downloaded. Its place is ${folder}.`);
   });
 });

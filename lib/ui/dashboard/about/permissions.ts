@@ -7,7 +7,7 @@ export const PERMISSIONS: Record<string, Words> = {
   activeTab: { name: 'dash_permission_active_tab', why: 'dash_permission_active_tab_why' },
   alarms: { name: 'dash_permission_alarms', why: 'dash_permission_alarms_why' },
   contextMenus: { name: 'dash_permission_menus', why: 'dash_permission_menus_why' },
-  declarativeNetRequestWithHostAccess: { name: 'dash_permission_block', why: 'dash_permission_block_why' },
+  declarativeNetRequest: { name: 'dash_permission_block', why: 'dash_permission_block_why' },
   notifications: { name: 'dash_permission_notifications', why: 'dash_permission_notifications_why' },
   scripting: { name: 'dash_permission_scripting', why: 'dash_permission_scripting_why' },
   storage: { name: 'dash_permission_storage', why: 'dash_permission_storage_why' },

@@ -10,6 +10,7 @@ import { Said } from '../parts/Said.tsx';
 import { StoredPart } from '../parts/StoredPart.tsx';
 import { useStored } from '../stored.ts';
 import { AlertChoices } from './AlertChoices.tsx';
+import { DownloadChoice } from './DownloadChoice.tsx';
 import { FileChoiceList } from './FileChoiceList.tsx';
 import { Organisation } from './Organisation.tsx';
 
@@ -34,6 +35,7 @@ export default function SettingsPage({ around }: PageProps) {
               <Organisation managed={managed} around={around} />
               <FileChoiceList own={own} managed={managed} onChange={onChange} />
               <AlertChoices own={own} managed={managed} onChange={onChange} />
+              <DownloadChoice around={around} />
             </div>
           );
         }}

@@ -14,9 +14,9 @@ export function ledgerColumns(): Column<Line>[] {
       value: ({ name }) => name,
       cell: ({ entry, name }) => (
         <span class="ledger-name">
-          <Icon name={entry.type === 'file' ? 'file' : 'out'} />
+          <Icon name={entry.type === 'upload' ? 'out' : 'file'} />
           <span>
-            <span class="sr">{t(entry.type === 'file' ? 'dash_kind_file' : 'dash_kind_upload')}: </span>
+            <span class="sr">{t(KINDS[entry.type])}: </span>
             {name}
           </span>
         </span>
@@ -50,6 +50,12 @@ export function ledgerColumns(): Column<Line>[] {
     },
   ];
 }
+
+const KINDS = {
+  file: 'dash_kind_file',
+  upload: 'dash_kind_upload',
+  download: 'dash_kind_download',
+} as const;
 
 const ICONS = { good: 'good', held: 'held', bad: 'bad' } as const;
 

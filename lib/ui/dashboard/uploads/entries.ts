@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../../store/types.ts';
-import { type Described, describeFile, describeUpload } from '../../words/ledger.ts';
+import { type Described, describeEntry } from '../../words/ledger.ts';
 import { siteName } from '../site-names.ts';
 
 /** An entry of the ledger as it is shown: what it is of, and what became of it. */
@@ -21,9 +21,8 @@ export const EVERYTHING: Wanted = { site: '', kind: '', tone: '', text: '' };
 export const PAGE = 100;
 
 export function lineOf(entry: LedgerEntry): Line {
-  const described = entry.type === 'file' ? describeFile(entry) : describeUpload(entry);
-  const name = entry.type === 'file' ? entry.name : entry.host;
-  return { entry, name, site: siteName(entry.site), ...described };
+  const name = entry.type === 'upload' ? entry.host : entry.name;
+  return { entry, name, site: siteName(entry.site), ...describeEntry(entry) };
 }
 
 /** Does a line fit all that is asked for? Text is looked for in names, sites and in what became of it. */

@@ -13,6 +13,7 @@ const COLUMNS = [
   'removed bytes',
   'host',
   'encrypted',
+  'folder',
 ] as const;
 
 type Record = Partial<{ [Column in (typeof COLUMNS)[number]]: string | number | boolean }>;
@@ -33,6 +34,8 @@ function recordOf(entry: LedgerEntry): Record {
   const common = { time: new Date(entry.at).toISOString(), site: siteName(entry.site), kind: entry.type };
   if (entry.type === 'upload')
     return { ...common, host: entry.host, encrypted: entry.encrypted, outcome: entry.outcome };
+  if (entry.type === 'download')
+    return { ...common, name: entry.name, folder: entry.folder, outcome: entry.filed ? 'filed' : 'to file' };
   const { name, format, size, outcome, removed, removedBytes } = entry;
   return {
     ...common,
