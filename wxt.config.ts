@@ -44,12 +44,15 @@ function guardScripts(where: { matches: string[]; match_origin_as_fallback?: tru
   ];
 }
 
-/** Keys of the texts that the guard may say, in all the plural forms that a language can have. */
-function guardTexts(): string[] {
-  const own = Object.keys(english).filter((key) => /^(?:guard|strip|files|language)_/.test(key));
-  const stems = own.filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -'other'.length));
+/** The texts that the guard may say, with '' for all the plural forms that other languages can have. */
+function guardTexts(): Record<string, string> {
+  const own = Object.entries(english).filter(([key]) => /^(?:guard|strip|files|language)_/.test(key));
+  const stems = own.flatMap(([key]) => /^(.+_)other$/.exec(key)?.[1] ?? []);
   const forms = ['zero', 'two', 'few', 'many'];
-  return [...own, ...stems.flatMap((stem) => forms.map((form) => stem + form))];
+  return Object.fromEntries([
+    ...stems.flatMap((stem) => forms.map((form) => [stem + form, ''])),
+    ...own.map(([key, { message }]) => [key, message]),
+  ]);
 }
 
 export default defineConfig({

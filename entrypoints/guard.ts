@@ -13,7 +13,7 @@ import { openStripper } from '../lib/upload/stripper.ts';
 import { openUi } from '../lib/upload/ui/index.ts';
 
 export default defineUnlistedScript(() => {
-  keepTexts();
+  const texts = keepTexts();
   const ui = openUi();
   const { prepare, strip } = openStripper(fetchStripper);
   const files = openVettingDesk(strip, ui, tell);
@@ -27,7 +27,10 @@ export default defineUnlistedScript(() => {
   );
 
   const everywhere = listenEverywhere({
-    ...watchSigns(prepare),
+    ...watchSigns(() => {
+      prepare();
+      texts.keep();
+    }),
     input: onFiles,
     change: onFiles,
     drop: interceptDrop(files, hooks),

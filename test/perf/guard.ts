@@ -52,7 +52,11 @@ try {
   await weigh();
   const empty = await emptyExtension(folder);
   console.log('\nScript on a page of a guarded site, Chromium (Firefox does not tell):');
-  const cost = await both(open('chromium'), open('chromium', { extension: empty }), navigationCost);
+  const cost = await both(
+    open('chromium'),
+    open('chromium', { extension: empty, welcomes: false }),
+    navigationCost,
+  );
   console.log(table(cost));
   for (const kind of BROWSERS) {
     console.log(`\nFrom the choice of photos of 12 megapixels to the page’s event, ${kind}:`);

@@ -32,6 +32,8 @@ export type OpenOptions = {
   /** Let https pages talk to http servers, so that only our own hold stands in the way. */
   insecure?: boolean;
   headless?: boolean;
+  /** Does the extension say hello after its install? Ours does. */
+  welcomes?: boolean;
 };
 
 /** One running browser with the extension, behind a proxy that serves the internet of the test. */
@@ -77,7 +79,7 @@ export type Bench = {
 
 /** Starts a browser and its served internet. Throws, saying what to install, when the browser is missing. */
 export async function open(kind: BrowserKind, options: OpenOptions = {}): Promise<Bench> {
-  const { extension = true, insecure = false, headless = true } = options;
+  const { extension = true, insecure = false, headless = true, welcomes = true } = options;
   const world = new World();
   const proxy = await startProxy(world);
   const build = extension === true ? builtExtension(kind) : extension || undefined;
@@ -90,7 +92,7 @@ export async function open(kind: BrowserKind, options: OpenOptions = {}): Promis
   };
   try {
     const background = folder ? await backgroundOf(kind, browser) : null;
-    if (background) await closeWelcome(background);
+    if (background && welcomes) await closeWelcome(background);
     return { ...bench(kind, browser, world, background), close };
   } catch (error) {
     await close();
