@@ -27,7 +27,10 @@ export type FilesVetted = { type: 'files-vetted'; files: VettedFile[] };
 /** An upload to an unencrypted endpoint was held, and what the person decided. */
 export type UploadHeld = { type: 'upload-held'; host: string; outcome: 'kept' | 'sent' };
 
-export type PageMessage = GuardReady | FilesVetted | UploadHeld;
+/** An encrypted upload with a file in it left for this host. */
+export type UploadSent = { type: 'upload-sent'; host: string };
+
+export type PageMessage = GuardReady | FilesVetted | UploadHeld | UploadSent;
 
 /** A file may be coming: put the stripper into this frame, unless it is here, and say how files are to be cleaned. */
 export type StripperWanted = { type: 'stripper-wanted'; isHere: boolean };
@@ -120,6 +123,8 @@ export function pageMessage(value: unknown): PageMessage | null {
       return typeof v.limited === 'boolean' ? { type: 'guard-ready', limited: v.limited } : null;
     case 'files-vetted':
       return filesVetted(v);
+    case 'upload-sent':
+      return isText(v.host, 253) ? { type: 'upload-sent', host: v.host } : null;
     case 'upload-held':
       return isText(v.host, 253) && isOneOf(v.outcome, ['kept', 'sent'] as const)
         ? { type: 'upload-held', host: v.host, outcome: v.outcome }

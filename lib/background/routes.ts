@@ -13,6 +13,7 @@ import {
   type StripperWanted,
   stripperWanted,
   type UploadHeld,
+  type UploadSent,
 } from '../messages.ts';
 import type { DocumentKind } from '../policy/types.ts';
 import { siteById } from '../sites/index.ts';
@@ -164,7 +165,7 @@ async function fromGuardedPage(message: PageMessage, page: GuardedPage, services
 }
 
 function entriesOf(
-  message: FilesVetted | UploadHeld,
+  message: FilesVetted | UploadHeld | UploadSent,
   { site, tab, host: page }: GuardedPage,
   at: number,
 ): LedgerEntry[] {
@@ -172,5 +173,7 @@ function entriesOf(
   if (message.type === 'files-vetted')
     return message.files.map((file) => ({ type: 'file', ...where, ...file }));
   const to = destinationOf(message.host, page);
-  return [{ type: 'upload', ...where, ...to, encrypted: false, outcome: message.outcome }];
+  const isHeld = message.type === 'upload-held';
+  const outcome = isHeld ? message.outcome : 'sent';
+  return [{ type: 'upload', ...where, ...to, encrypted: !isHeld, outcome }];
 }

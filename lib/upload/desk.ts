@@ -154,9 +154,14 @@ function attempt(show: () => void): void {
 }
 
 export type UploadDesk = {
+  /** An encrypted upload with a file in it leaves for this address. */
+  noteSent(url: string): void;
   isFree(question: Question): boolean;
   ask(question: Question): Promise<boolean>;
 };
+
+/** An upload in many parts is one entry: its host is told of once in that time. */
+const SAME_UPLOAD_MS = 10_000;
 
 /** Where uploads are judged: free when encrypted or on this computer, else the person is asked, host by host. */
 export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDesk {
@@ -191,7 +196,16 @@ export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDe
     return send;
   }
 
-  return { isFree: (question) => endpointOf(question).safe, ask };
+  const told = new Map<string, number>();
+  function noteSent(url: string): void {
+    const { host } = classifyEndpoint(url, page());
+    const now = performance.now();
+    if (host === '' || now - (told.get(host) ?? Number.NEGATIVE_INFINITY) < SAME_UPLOAD_MS) return;
+    told.set(host, now);
+    tell({ type: 'upload-sent', host });
+  }
+
+  return { noteSent, isFree: (question) => endpointOf(question).safe, ask };
 }
 
 /** A page that waits in the middle of a script has its answer already: no. */

@@ -11,6 +11,7 @@ import {
   OFFER,
   REASONS,
   type Reason,
+  SENT,
   SET_DOWN,
   TAKEN,
   TAKEN_UP,
@@ -25,6 +26,8 @@ export type Desk = {
   isFree(question: Question): boolean;
   /** Asks the person. */
   ask(question: Question): Promise<boolean>;
+  /** An encrypted upload with a file in it leaves for this address. */
+  noteSent(url: string): void;
   areVetted(files: readonly File[]): boolean;
   /** Takes what lies on a tray, gives back in order what may go on; null for what may not. Never rejects. */
   vetTray(files: readonly TrayFile[]): Promise<(File | null)[]>;
@@ -65,6 +68,7 @@ export function openLine(desk: Desk): Line {
       wire.dispatchEvent(new MessageEvent(ANSWER, { data: `${question.id} ${send ? 'send' : 'keep'}` }));
     });
   });
+  wire.addEventListener(SENT, (event) => desk.noteSent(`${(event as MessageEvent).data}`));
   wire.addEventListener(VET, (event) => {
     const { dataTransfer: tray, data } = event as InputEvent;
     const [id, letters] = (data ?? '').split(' ');

@@ -9,6 +9,7 @@
  * - LEAVING hooks -> guard: `data` describes an upload in clear text (see `question.ts`). Prevented: free to go, now. Not
  *                    prevented, also because nobody listens any more: held until ANSWER, or for ever.
  * - ANSWER  guard -> hooks: `data` is `<id> send` or `<id> keep`.
+ * - SENT    hooks -> guard: `data` is the address, as the page gave it, of an encrypted upload with a file in it, which leaves now.
  * - VET     hooks -> guard: `dataTransfer` is a tray of files, `data` is `<id> <a letter of REASONS for each>`. Prevented: all of them
  *                    are known as clean. Else they are held until VETTED, or for ever.
  * - VETTED  guard -> hooks: `data` is `<id> <a letter of FATES for each>`. The new ones are on the tray now, in order.
@@ -23,6 +24,7 @@ export const TAKEN = 'taken';
 export const ADOPT = 'adopt';
 export const LEAVING = 'leaving';
 export const ANSWER = 'answer';
+export const SENT = 'sent';
 export const VET = 'vet';
 export const VETTED = 'vetted';
 export const FILLED = 'filled';

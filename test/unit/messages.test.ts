@@ -122,6 +122,26 @@ describe('a guarded page', () => {
     expect(ledger).toMatchObject([{ outcome: 'sent' }]);
   });
 
+  it('has its encrypted uploads written down, with the cloud they went to', async () => {
+    const host = 'bucket.s3.eu-central-1.amazonaws.com';
+    const { ledger } = await send({ type: 'upload-sent', host }, page);
+    expect(ledger).toEqual([
+      {
+        type: 'upload',
+        at: 5,
+        site: 'meshy',
+        tab: 7,
+        host,
+        provider: 'Amazon S3',
+        region: 'eu-central-1',
+        party: 'third',
+        encrypted: true,
+        outcome: 'sent',
+      },
+    ]);
+    expect((await send({ type: 'upload-sent', host: 7 }, page)).ledger).toEqual([]);
+  });
+
   it('has its held uploads written down', async () => {
     const { ledger } = await send(held, page);
     expect(ledger).toEqual([

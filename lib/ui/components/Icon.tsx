@@ -7,6 +7,7 @@ const PATHS = {
   against: 'M4 4l8 8M12 4l-8 8',
   chevron: 'M6 3.5 10.5 8 6 12.5',
   file: 'M4 1.5h5l3.5 3.5v9.5H4zM9 1.5V5h3.5',
+  lock: 'M4 7.2h8v6.3H4zM5.5 7.2V5a2.5 2.5 0 0 1 5 0v2.2',
   held: 'M4.5 1.5h7l3 3v7l-3 3h-7l-3-3v-7zM4.5 8h7',
   out: 'M6.5 3H3v10h10V9.5M9 2.5h4.5V7M13.5 2.5 7.5 8.5',
   bell: 'M8 2a4 4 0 0 0-4 4v3l-1.5 2.5h11L12 9V6a4 4 0 0 0-4-4zM6.5 14h3',

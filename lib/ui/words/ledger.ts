@@ -26,12 +26,19 @@ export function describeFile({ outcome, status, removed, removedBytes }: FileLin
   }
 }
 
-/** What became of a held upload, in words. */
-export function describeUpload({ encrypted, outcome }: UploadLine): Described {
+/** What became of an upload, in words. */
+export function describeUpload(entry: UploadLine): Described {
+  const { encrypted, outcome } = entry;
   const kept = outcome === 'kept';
-  if (encrypted)
-    return { tone: kept ? 'held' : 'bad', text: t(kept ? 'ledger_stopped_kept' : 'ledger_stopped_sent') };
+  if (encrypted && !kept) return { tone: 'good', text: t('ledger_sent_encrypted', placeOf(entry)) };
+  if (encrypted) return { tone: 'held', text: t('ledger_stopped_kept') };
   return { tone: kept ? 'held' : 'bad', text: t(kept ? 'ledger_clear_kept' : 'ledger_clear_sent') };
+}
+
+/** Whose computer it went to: the cloud storage by its name and region, the site's own, or another company's. */
+function placeOf({ provider, region, party }: UploadLine): string {
+  if (provider) return region ? t('ledger_cloud_region', provider, region) : provider;
+  return t(party === 'third' ? 'ledger_third_party' : 'ledger_first_party');
 }
 
 /** What became of a downloaded model, in words. */

@@ -1,4 +1,4 @@
-import { fileNames } from './body.ts';
+import { carriesFile, fileNames } from './body.ts';
 import { isHarmless, vetBody } from './look.ts';
 import { apply, clearTextUrl, getter, notes, replaceMethod, uncurry } from './natives.ts';
 import type { Guard } from './wire.ts';
@@ -16,6 +16,7 @@ export function hookBeacon(guard: Guard): void {
         sendBeacon(this: Navigator, ...args: [string | URL, BodyInit?]): boolean {
           if (args.length > 0) args[0] = `${args[0]}`;
           const url = args.length > 0 && clearTextUrl(args[0] as string);
+          if (!url && carriesFile(args[1])) guard.noteSent(args[0] as string);
           if (!url && isHarmless(args[1])) return apply(native, this, args);
           let queued = true;
           const go = (body: unknown) => {

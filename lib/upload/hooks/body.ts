@@ -1,6 +1,9 @@
+import { isKnown } from './known.ts';
 import { getter, uncurry } from './natives.ts';
 
 const nameOf = getter(File.prototype, 'name');
+const typeOf = getter(Blob.prototype, 'type');
+const slice = uncurry(String.prototype.slice);
 const eachField = uncurry(FormData.prototype.forEach);
 
 /** The names of the files in a request body, as far as they can be seen: a `FormData`'s files, or the body itself when it is a `File`. */
@@ -16,6 +19,19 @@ export function fileNames(body: unknown): string[] {
     note(body);
   }
   return names;
+}
+
+/** Does a file of the person, or a piece of one, go with this body? */
+export function carriesFile(body: unknown): boolean {
+  return fileNames(body).length > 0 || isPiece(body);
+}
+
+/** Uploaders cut files into pieces, mostly without a type. Blobs of text and JSON are data of the page's programs. */
+function isPiece(body: unknown): boolean {
+  if (!isKnown(body as Blob)) return false;
+  const type = typeOf(body as Blob);
+  const family = slice(type, 0, 6);
+  return type === '' || family === 'image/' || family === 'video/' || family === 'model/';
 }
 
 function fileName(value: unknown): string | null {

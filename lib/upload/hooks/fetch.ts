@@ -1,4 +1,4 @@
-import { fileNames, sends } from './body.ts';
+import { carriesFile, fileNames, sends } from './body.ts';
 import { vetBody } from './look.ts';
 import { apply, clearTextUrl, getter, replaceMethod, uncurry } from './natives.ts';
 import { bodyOf, pinned, remade, withBody } from './requests.ts';
@@ -34,7 +34,9 @@ export function hookFetch(guard: Guard): void {
 
     const sendOn = (input: RequestInfo, init: RequestInit | undefined, body: unknown) => {
       const url = typeof input === 'string' ? input : urlOf(input);
-      return clearTextUrl(url) ? sendClearText(input, init, body) : send(input, init);
+      if (clearTextUrl(url)) return sendClearText(input, init, body);
+      if (carriesFile(body)) guard.noteSent(url);
+      return send(input, init);
     };
 
     /** `made`: the body belongs to the request itself, and is given to a new one in its place. */

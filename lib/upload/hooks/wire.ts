@@ -7,6 +7,7 @@ import {
   HELLO,
   LEAVING,
   OFFER,
+  SENT,
   SET_DOWN,
   TAKEN,
   TAKEN_UP,
@@ -32,6 +33,8 @@ export type Guard = {
   adopt(root: EventTarget): void;
   /** Asks whether an upload in clear text may leave; `answered` is called at once, or after the person has decided. */
   mayLeave(upload: Omit<Question, 'id'>, answered: (send: boolean) => void): void;
+  /** Tells that an encrypted upload with a file in it leaves for this address. */
+  noteSent(url: string): void;
   /** Has files vetted. `answered` gets them in order, null for what is kept back; at once when all are known as clean. */
   vet(suspects: List<Suspect>, answered: (files: List<File | null>) => void): void;
   /** Hearings are given without a prototype. */
@@ -127,6 +130,9 @@ export function findGuard(): Guard {
       waiting[id] = answered;
       const held = !wire || dispatch(wire, new NativeMessageEvent(LEAVING, bare({ data, cancelable: true })));
       if (!held) settle(`${id} send`);
+    },
+    noteSent(url) {
+      if (wire) dispatch(wire, new NativeMessageEvent(SENT, bare({ data: url })));
     },
     vet(suspects, answered) {
       if (suspects.length === 0) return void answered(listOf());

@@ -1,10 +1,10 @@
-import { fileNames, sends } from './body.ts';
+import { carriesFile, fileNames, sends } from './body.ts';
 import { vetBody } from './look.ts';
 import { apply, clearTextUrl, notes, replaceMethod, uncurry } from './natives.ts';
 import type { Guard } from './wire.ts';
 
-/** `url` is the address when it is in clear text. */
-type Opened = { url: string | null; sync: boolean; held: boolean };
+/** `to` is the address as the page gave it, `url` the whole of it when it is in clear text. */
+type Opened = { to: string; url: string | null; sync: boolean; held: boolean };
 
 const NativeDOMException = DOMException;
 const upper = uncurry(String.prototype.toUpperCase);
@@ -34,6 +34,7 @@ export function hookXhr(guard: Guard): void {
   function go(xhr: XMLHttpRequest, state: Opened, body: Body): void {
     if (!isCurrent(xhr, state)) return;
     opened.delete(xhr);
+    if (!state.url && carriesFile(body)) guard.noteSent(state.to);
     sendNatively(xhr, body);
   }
 
@@ -64,7 +65,7 @@ export function hookXhr(guard: Guard): void {
           opened.delete(this);
           if (!sends(upper(args[0] as string))) return;
           const url = clearTextUrl(args[1] as string);
-          opened.set(this, { url, sync: args.length > 2 && !args[2], held: false });
+          opened.set(this, { to: args[1] as string, url, sync: args.length > 2 && !args[2], held: false });
         },
       }).open,
   );

@@ -177,3 +177,16 @@ describe('the upload desk', () => {
     expect(ui.showTrouble).toHaveBeenCalledWith(expect.stringContaining('upload.example'));
   });
 });
+
+describe('an encrypted upload', () => {
+  it('is told of once, however many parts it comes in, and host by host', () => {
+    const { uploads, tell } = desk();
+    for (const part of [1, 2, 3]) uploads.noteSent(`https://cloud.example/upload?part=${part}`);
+    uploads.noteSent('/api/done');
+    uploads.noteSent('blob:https://studio.example/1');
+    expect(tell.mock.calls).toEqual([
+      [{ type: 'upload-sent', host: 'cloud.example' }],
+      [{ type: 'upload-sent', host: 'studio.tripo3d.ai' }],
+    ]);
+  });
+});

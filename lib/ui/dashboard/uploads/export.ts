@@ -12,6 +12,8 @@ const COLUMNS = [
   'removed',
   'removed bytes',
   'host',
+  'provider',
+  'region',
   'encrypted',
   'folder',
 ] as const;
@@ -33,7 +35,14 @@ export function asJson(entries: readonly LedgerEntry[]): Blob {
 function recordOf(entry: LedgerEntry): Record {
   const common = { time: new Date(entry.at).toISOString(), site: siteName(entry.site), kind: entry.type };
   if (entry.type === 'upload')
-    return { ...common, host: entry.host, encrypted: entry.encrypted, outcome: entry.outcome };
+    return {
+      ...common,
+      host: entry.host,
+      provider: entry.provider,
+      region: entry.region,
+      encrypted: entry.encrypted,
+      outcome: entry.outcome,
+    };
   if (entry.type === 'download')
     return { ...common, name: entry.name, folder: entry.folder, outcome: entry.filed ? 'filed' : 'to file' };
   const { name, format, size, outcome, removed, removedBytes } = entry;
