@@ -12,7 +12,7 @@ import {
 import { FAMILIES, keysOf } from './families.ts';
 
 /** The languages that the package promises. */
-const PROMISED = ['en'];
+const PROMISED = ['en', 'de', 'fr', 'es', 'ja', 'zh_CN', 'ko'];
 
 const ROOT = new URL('../../../', import.meta.url);
 const ENGLISH = textsOf('en');
