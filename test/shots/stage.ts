@@ -10,7 +10,7 @@ export type Rows = {
   [store: string]: readonly unknown[] | undefined;
 };
 
-/** What the browser says to a page of ours, where it should not say what is true: answers by the name of the API ("tabs.get"). */
+/** What the browser says to a page of ours, where it should not say what is true: answers by the name of the API ("tabs.get", "storage.managed.get"). */
 export type Answers = Record<string, unknown>;
 
 /** A browser with the extension, and the ways to bring a state about in it. */
@@ -72,16 +72,17 @@ async function fill(rows: Record<string, readonly unknown[] | undefined>): Promi
 
 /** Runs in a page of the extension before its own scripts. */
 function answerAs(answers: Record<string, unknown>): void {
-  type Api = Record<string, Record<string, unknown>>;
+  type Api = { [name: string]: Api | ((...args: unknown[]) => unknown) | undefined };
   const { chrome } = globalThis as unknown as { chrome: Api };
   for (const [name, answer] of Object.entries(answers)) {
-    const [namespace = '', method = ''] = name.split('.');
+    const steps = name.split('.');
+    const method = steps.pop() ?? '';
     const reply = () => {
       if (answer === 'never') return new Promise(() => {});
       if (answer === 'fails') return Promise.reject(new Error('refused'));
       return Promise.resolve(answer);
     };
-    const api = chrome[namespace];
+    const api = steps.reduce<Api | undefined>((within, step) => within?.[step] as Api | undefined, chrome);
     // Callers may hand over a callback, as the polyfill does.
     if (api)
       api[method] = (...args: unknown[]) => {

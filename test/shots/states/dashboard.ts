@@ -94,9 +94,9 @@ const reminders: Reminder[] = [
 ];
 
 const added = [{ origin: 'https://render.northlight.example', addedAt: now - 10 * DAY }];
-const FULL: Rows = { reviews, changes, ledger, reminders, added };
+export const FULL: Rows = { reviews, changes, ledger, reminders, added };
 
-type Made = {
+export type Made = {
   rows?: Rows;
   answers?: Answers;
   size?: State['size'];
@@ -104,7 +104,12 @@ type Made = {
   after?(page: Page): Promise<void>;
 };
 
-function dashboard(name: string, address: string, { rows = FULL, answers, after, ...how }: Made = {}): State {
+/** A state of the dashboard at an address of it, with much stored when no rows are named. */
+export function dashboard(
+  name: string,
+  address: string,
+  { rows = FULL, answers, after, ...how }: Made = {},
+): State {
   const open = async (stage: Stage) => {
     const page = await stage.show(`/dashboard.html#/${address}`, rows, answers);
     await page.waitForSelector('h1');
@@ -115,20 +120,25 @@ function dashboard(name: string, address: string, { rows = FULL, answers, after,
   return { area: 'dashboard', name, open, ...how };
 }
 
-const NARROW = { width: 360, height: 800 };
-const press = (selector: string) => async (page: Page) => {
+export const NARROW = { width: 360, height: 800 };
+/** By keyboard. */
+export const press = (selector: string) => async (page: Page) => {
   await page.focus(selector);
   await page.keyboard.press('Enter');
 };
 
 /** Puts the two versions of the first change into the store, packed as the extension itself packs them, and shows the page anew. */
-const withVersions = async (page: Page) => {
+export const withTexts = async (page: Page) => {
   const versions = [
     { id: 1, text: BEFORE, firstSeen: now - 90 * DAY },
     { id: 2, text: AFTER, firstSeen: FOUND },
   ];
   await page.evaluate(storeVersions, versions, ENGINE);
   await page.reload();
+};
+
+const withVersions = async (page: Page) => {
+  await withTexts(page);
   await page.waitForSelector('.whole summary');
   await press('.whole summary')(page);
   await page.waitForSelector('.whole .versions');
