@@ -6,6 +6,7 @@ import { matchesPattern } from '../../lib/sites/patterns.ts';
 import { isGuarded } from '../../lib/sites/permissions.ts';
 import type { SiteCard } from '../../lib/sites/types.ts';
 import {
+  dueReminders,
   readAddedSites,
   readProjects,
   readReview,
@@ -26,12 +27,19 @@ export async function loadView(search: string): Promise<PopupView> {
   const id = siteIdAt(tab?.url ?? '');
   const card = id === undefined ? undefined : await oneCard(id);
   try {
-    if (card && !isGuarded(card)) return await knownView(card, tab);
-    const site = card ?? (await addedSite(tab));
-    return site ? await siteView(site, tab) : await unknownView(tab);
+    // A private window is shown to others more lightly than one thinks: it names no project.
+    const reading = tab?.incognito ? [] : dueReminders(Date.now());
+    const [view, due] = await Promise.all([pageView(card, tab), reading]);
+    return due.length > 0 ? { ...view, due } : view;
   } catch (error) {
     return { kind: 'damaged', site: card, reason: reasonOf(error) };
   }
+}
+
+async function pageView(card: SiteCard | undefined, tab: Tab): Promise<KnownView | SiteView | UnknownView> {
+  if (card && !isGuarded(card)) return knownView(card, tab);
+  const site = card ?? (await addedSite(tab));
+  return site ? siteView(site, tab) : unknownView(tab);
 }
 
 async function addedSite(tab: Tab): Promise<PopupSite | undefined> {

@@ -32,7 +32,7 @@ export async function runPopup(around: Surroundings): Promise<void> {
 
 /** Is the first frame whole without the parts that come later? Else it waits for them: nothing may jump under a person's hand. */
 function standsAlone(view: PopupView): boolean {
-  if (view.kind !== 'site' || hasNotices(view)) return false;
+  if (view.kind !== 'site' || hasNotices(view) || view.due) return false;
   const reading = readingOf(view.review);
   return reading.kind === 'scored' && reading.missing.length + reading.stale.length === 0;
 }

@@ -1,6 +1,6 @@
 import type { Scorecard, WorkKind } from '../policy/types.ts';
 import type { Site, SiteCard } from '../sites/types.ts';
-import type { LedgerEntry, Project, SiteReview, StoredChange, Tick } from '../store/types.ts';
+import type { LedgerEntry, Project, Reminder, SiteReview, StoredChange, Tick } from '../store/types.ts';
 import type { Sources } from './sources.ts';
 
 /** Everything the popup draws, read from what is stored; nothing is fetched to draw it. `now` is ms since 1970. */
@@ -15,6 +15,8 @@ export type UnknownView = {
   /** What was found on the page, once the person asked. */
   found?: Found;
   elsewhere: StoredChange[];
+  /** Reminders that are due, of any site; absent when there are none. */
+  due?: Reminder[];
   now: number;
 };
 
@@ -26,6 +28,8 @@ export type KnownView = {
   /** The real site, when this one bears its name. */
   real?: SiteCard;
   elsewhere: StoredChange[];
+  /** Reminders that are due, of any site; absent when there are none. */
+  due?: Reminder[];
   now: number;
 };
 
@@ -41,6 +45,8 @@ export type SiteView = {
   /** Unread changes of this site, and of the others. Newest first. */
   changes: StoredChange[];
   elsewhere: StoredChange[];
+  /** Reminders that are due, of any site; absent when there are none. */
+  due?: Reminder[];
   /** Files and uploads of this tab. Newest first. */
   ledger: LedgerEntry[];
   /** Does the browser still let us guard the site's pages and read its policies? */

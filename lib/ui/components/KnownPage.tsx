@@ -2,6 +2,7 @@ import { t } from '../../i18n.ts';
 import { dashboardAddress } from '../dashboard-address.ts';
 import { quoteLink } from '../text-fragment.ts';
 import type { Actions, KnownView } from '../view.ts';
+import { DueReminders } from './DueReminders.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { Hero } from './Hero.tsx';
 import { SeenMark } from './KnownFacts.tsx';
@@ -26,6 +27,7 @@ export function KnownPage({ view, actions }: { view: KnownView; actions: Actions
           <p>{t('known_text_text')}</p>
         </Notice>
       )}
+      <DueReminders due={view.due} />
       <Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
       <p class="foot">
         <a href={dashboardAddress(`sites/${site.id}`)} target="_blank" rel="noopener noreferrer">

@@ -38,6 +38,7 @@ export function SiteNotices({ view, actions }: { view: SiteView; actions: Action
           ))}
         </div>
       )}
+      {Parts && <Parts.DueReminders due={view.due} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { t } from '../../i18n.ts';
 import { dashboardAddress } from '../dashboard-address.ts';
 import { more } from '../more.ts';
 import type { Actions, UnknownView } from '../view.ts';
+import { DueReminders } from './DueReminders.tsx';
 import { Elsewhere } from './Elsewhere.tsx';
 import { Hero } from './Hero.tsx';
 import { Notice } from './Notice.tsx';
@@ -28,6 +29,7 @@ export function UnknownPage({ view, actions }: { view: UnknownView; actions: Act
         </Notice>
       )}
       {origin && Parts && <Parts.LookAround found={found} onLook={actions.lookAround} />}
+      <DueReminders due={view.due} />
       <Elsewhere changes={view.elsewhere} onRead={(change) => actions.markRead([change])} />
       <p class="foot">
         <a href={dashboardAddress('sites')} target="_blank" rel="noopener noreferrer">

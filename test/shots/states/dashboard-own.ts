@@ -4,7 +4,7 @@ import type { State } from '../state.ts';
 import { dashboard, FULL, NARROW, withTexts } from './dashboard.ts';
 
 const NEUTRAL_NAMES = { ...USUAL_SETTINGS.files, neutralName: true };
-const marks = { muted: ['meshy'], notForClients: ['tripo', 'hyper3d-rodin'] };
+const marks = { muted: ['sloyd'], notForClients: ['tripo', 'hyper3d-rodin'] };
 const phrases = [{ flag: 'trains-on-content', phrase: 'learn from what you upload' }];
 const rules = { off: ['no-training'], weights: { 'trains-on-content': 5 }, phrases };
 const settings = {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { ENGINE } from '../../../lib/policy/index.ts';
-import type { SiteReview } from '../../../lib/store/types.ts';
+import type { Reminder, SiteReview } from '../../../lib/store/types.ts';
 import { change, DAY, documents, FULL_CARD, LEDGER, review } from '../../unit/ui/views.ts';
 import type { Answers, Rows, Stage } from '../stage.ts';
 import type { State } from '../state.ts';
@@ -31,6 +31,11 @@ function readLately(more: Partial<SiteReview> = {}): SiteReview {
 const ledger = LEDGER.map((entry, at) => ({ ...entry, at: now - at }));
 const changes = [change({ foundAt: now - DAY })];
 
+const reminders: Reminder[] = [
+  { site: 'tripo', project: 'Dragon', madeAt: now - 40 * DAY, dueAt: now - 2 * DAY },
+  { site: 'meshy', project: 'Dragon', madeAt: now - 40 * DAY, dueAt: now - DAY },
+];
+
 type Made = { rows?: Rows; answers?: Answers; after?(page: Page): Promise<void> };
 
 function popup(name: string, { rows, answers, after }: Made = {}): State {
@@ -60,6 +65,7 @@ const openAll = (page: Page) =>
 
 /** Every state of the popup. */
 export const POPUP: readonly State[] = [
+  popup('reminders-due', { rows: { reminders } }),
   popup('read'),
   popup('read-files', { rows: { ledger } }),
   popup('read-opened', { rows: { ledger }, after: openAll }),

@@ -19,7 +19,7 @@ export default function AboutPage({ around }: PageProps) {
       <div class="settings">
         <section class="card-box" aria-labelledby="version">
           <h2 id="version">{t('dash_about_version')}</h2>
-          <dl class="facts">
+          <dl class="fact-list">
             <Fact name={t('name')}>{version}</Fact>
             <Fact name={t('dash_about_rules')}>{stored.state === 'ready' ? stored.value : ''}</Fact>
             <Fact name={t('dash_about_catalogue')}>{tn('dash_about_sites', allSites().length)}</Fact>
@@ -27,7 +27,7 @@ export default function AboutPage({ around }: PageProps) {
         </section>
         <section class="card-box" aria-labelledby="permissions">
           <h2 id="permissions">{t('dash_about_permissions')}</h2>
-          <dl class="facts">
+          <dl class="fact-list">
             <Fact name={t('dash_permission_hosts')}>{t('dash_permission_hosts_why')}</Fact>
             {permissionWords(permissions).map(({ name, why }) => (
               <Fact key={name} name={name}>

@@ -18,7 +18,7 @@ export function RuleCard({ rule, around }: Props) {
   return (
     <li class={isOff ? 'card-box rule rule-off' : 'card-box rule'} id={`rule-${flag}`}>
       <div class="rule-head">
-        <h3>
+        <h3 class={`rule-${colour}`}>
           <Icon name={colour === 'red' ? 'against' : 'for'} />
           <span class="sr">{t(colour === 'red' ? 'dash_rule_red' : 'dash_rule_green')} </span>
           {title}

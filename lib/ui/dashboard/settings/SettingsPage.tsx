@@ -12,12 +12,13 @@ import { useStored } from '../stored.ts';
 import { AlertChoices } from './AlertChoices.tsx';
 import { DownloadChoice } from './DownloadChoice.tsx';
 import { FileChoiceList } from './FileChoiceList.tsx';
+import { MarkedSites } from './MarkedSites.tsx';
 import { Organisation } from './Organisation.tsx';
 
 /** What every part of the page is given: the person's own settings, what stands above them, and how to change the former. */
 export type SettingsProps = { own: Settings; managed: Managed; onChange(change: Partial<Settings>): void };
 
-/** How files are cleaned and when alerts come. Each choice holds at once. */
+/** How files are cleaned, when alerts come, and which sites are set aside. Each choice holds at once. */
 export default function SettingsPage({ around }: PageProps) {
   const stored = useStored(() => readBoth(around));
   const [deed, start] = useDeed();
@@ -36,6 +37,7 @@ export default function SettingsPage({ around }: PageProps) {
               <FileChoiceList own={own} managed={managed} onChange={onChange} />
               <AlertChoices own={own} managed={managed} onChange={onChange} />
               <DownloadChoice around={around} />
+              <MarkedSites own={own} managed={managed} around={around} />
             </div>
           );
         }}

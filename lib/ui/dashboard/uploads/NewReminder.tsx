@@ -6,6 +6,8 @@ import { Modal } from '../parts/Modal.tsx';
 type Wish = Omit<Remind, 'type'>;
 type Props = {
   sites: readonly { id: string; name: string }[];
+  /** Names of the person's projects, to choose from. */
+  projects: readonly string[];
   now: number;
   onMake(wish: Wish): void;
   onCancel(): void;
@@ -15,7 +17,7 @@ type Props = {
 const USUAL_WAIT = 30 * 86_400_000;
 
 /** Asks what was delivered, where its files are, and by when they are to be gone. */
-export function NewReminder({ sites, now, onMake, onCancel }: Props) {
+export function NewReminder({ sites, projects, now, onMake, onCancel }: Props) {
   const [chosen, choose] = useState<readonly string[]>([]);
   const toggle = (id: string) =>
     choose(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
@@ -34,8 +36,13 @@ export function NewReminder({ sites, now, onMake, onCancel }: Props) {
       >
         <label class="field">
           {t('dash_project')}
-          <input name="project" maxLength={200} />
+          <input name="project" maxLength={200} list="projects" autocomplete="off" />
         </label>
+        <datalist id="projects">
+          {projects.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
         <fieldset class="choices">
           <legend>{t('dash_delete_from')}</legend>
           {sites.map(({ id, name }) => (

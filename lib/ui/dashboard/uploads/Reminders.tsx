@@ -15,11 +15,13 @@ type Props = {
   sites: readonly Site[];
   /** Where a person's own work lies, by site. */
   galleries: ReadonlyMap<string, string>;
+  /** Names of the person's projects. */
+  projects: readonly string[];
   around: Around;
 };
 
 /** What is to be deleted from which platform after a project was delivered, and by when. */
-export function Reminders({ reminders, sites, galleries, around }: Props) {
+export function Reminders({ reminders, sites, galleries, projects, around }: Props) {
   const [isMaking, make] = useState(false);
   const [deed, start] = useDeed();
   const open = reminders.filter(({ doneAt }) => doneAt === undefined);
@@ -73,6 +75,7 @@ export function Reminders({ reminders, sites, galleries, around }: Props) {
       {isMaking && (
         <NewReminder
           sites={sites}
+          projects={projects}
           now={now}
           onCancel={() => make(false)}
           onMake={(wish) => {

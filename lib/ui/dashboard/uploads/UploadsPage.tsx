@@ -1,6 +1,6 @@
 import { t } from '../../../i18n.ts';
 import { allCards } from '../../../sites/cards.ts';
-import { allReminders, recentLedger } from '../../../store/index.ts';
+import { allReminders, readProjects, recentLedger } from '../../../store/index.ts';
 import type { PageProps } from '../pages.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -17,9 +17,9 @@ export default function UploadsPage({ around }: PageProps) {
     <>
       <PageHead title={t('dash_uploads')} lead={t('dash_uploads_lead')} />
       <StoredPart stored={stored}>
-        {({ lines, reminders, galleries }) => (
+        {({ lines, ...rest }) => (
           <>
-            <Reminders reminders={reminders} sites={sitesIn(lines)} galleries={galleries} around={around} />
+            <Reminders {...rest} sites={sitesIn(lines)} around={around} />
             {lines.length > 0 ? <Ledger lines={lines} around={around} /> : <NoneYet />}
           </>
         )}
@@ -29,9 +29,15 @@ export default function UploadsPage({ around }: PageProps) {
 }
 
 async function readAll() {
-  const [entries, reminders, cards] = await Promise.all([recentLedger({}), allReminders(), allCards()]);
+  const [entries, reminders, cards, all] = await Promise.all([
+    recentLedger({}),
+    allReminders(),
+    allCards(),
+    readProjects(),
+  ]);
   const galleries = new Map(cards.map(({ id, gallery, home }) => [id, gallery?.url ?? home]));
-  return { lines: entries.map(lineOf), reminders, galleries };
+  const projects = all.map(({ name }) => name).filter(Boolean);
+  return { lines: entries.map(lineOf), reminders, galleries, projects };
 }
 
 function NoneYet() {
