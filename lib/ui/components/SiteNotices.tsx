@@ -2,6 +2,7 @@ import { t } from '../../i18n.ts';
 import { sourcesOf } from '../sources.ts';
 import type { Actions, SiteView } from '../view.ts';
 import { ChangeBanner } from './ChangeBanner.tsx';
+import { DueReminders } from './DueReminders.tsx';
 import { GuardNotice } from './GuardNotice.tsx';
 import { Notice } from './Notice.tsx';
 import { PermissionNotice } from './PermissionNotice.tsx';
@@ -38,7 +39,7 @@ export function SiteNotices({ view, actions }: { view: SiteView; actions: Action
           ))}
         </div>
       )}
-      {Parts && <Parts.DueReminders due={view.due} />}
+      <DueReminders due={view.due} />
     </>
   );
 }

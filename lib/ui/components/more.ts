@@ -4,7 +4,6 @@ export { ChecklistBody } from './ChecklistBody.tsx';
 export { Contradictions } from './Contradictions.tsx';
 export { DamagedPage } from './DamagedPage.tsx';
 export { DocumentList } from './DocumentList.tsx';
-export { DueReminders } from './DueReminders.tsx';
 export { Elsewhere } from './Elsewhere.tsx';
 export { KnownFacts } from './KnownFacts.tsx';
 export { KnownPage } from './KnownPage.tsx';

@@ -306,6 +306,14 @@ describe('on a page that no site of the catalogue is', () => {
     expect(shown).not.toContain('Check now');
   });
 
+  test('reminds of delivered projects wherever the popup opens', () => {
+    const due = [{ site: 'tripo', project: 'Dragon', madeAt: 0, dueAt: NOW - 1 }];
+    const reminded = read({ kind: 'unknown', elsewhere: [], due, now: NOW });
+    expect(reminded).toMatch(/1 reminder is due .+ they were given to: Dragon\. Show the reminders/);
+    expect(read(siteView({ due }))).toContain('1 reminder is due');
+    expect(read(siteView({}))).not.toContain('due');
+  });
+
   test('that no extension may run on, it offers nothing', () => {
     const shown = read({ kind: 'unknown', elsewhere: [], now: NOW });
     expect(shown).toContain('There is nothing to guard here');

@@ -9,7 +9,8 @@ import { siteName } from '../site-names.ts';
 
 type Words = Record<'name' | 'none' | 'done', Parameters<typeof t>[0]>;
 
-const WORDS: Record<SiteMark, Words> = {
+/** How each list is called, and what is said of it. */
+export const WORDS: Record<SiteMark, Words> = {
   notForClients: {
     name: 'dash_marked_clients',
     none: 'dash_marked_clients_none',
@@ -32,7 +33,7 @@ export function MarkedSites({ own, managed, around }: Props) {
     <section class="card-box" aria-labelledby="marked">
       <h2 id="marked">{t('dash_marked')}</h2>
       {ORDER.map((mark) => (
-        <Marked
+        <MarkedList
           key={mark}
           words={WORDS[mark]}
           sites={own[mark]}
@@ -52,7 +53,8 @@ type MarkedProps = {
   onTakeOff(site: string): void;
 };
 
-function Marked({ words, sites, decided, onTakeOff }: MarkedProps) {
+/** One such list. Those that the organisation decided stand first, and stay. */
+export function MarkedList({ words, sites, decided, onTakeOff }: MarkedProps) {
   const own = sites.filter((site) => !decided.includes(site));
   if (own.length + decided.length === 0) return <p class="soft">{t(words.none)}</p>;
   return (

@@ -4,6 +4,7 @@ import { USUAL_SETTINGS } from '../../../../lib/store/usual.ts';
 import { PERMISSIONS, permissionWords } from '../../../../lib/ui/dashboard/about/permissions.ts';
 import { AlertChoices } from '../../../../lib/ui/dashboard/settings/AlertChoices.tsx';
 import { FileChoiceList } from '../../../../lib/ui/dashboard/settings/FileChoiceList.tsx';
+import { MarkedList, WORDS } from '../../../../lib/ui/dashboard/settings/MarkedSites.tsx';
 import released from '../../../packages/released-permissions.json' with { type: 'json' };
 import { html, text } from '../html.ts';
 
@@ -24,6 +25,15 @@ describe('the settings', () => {
     expect(text(files)).toContain('Give files neutral names Set by your organisation');
     const alerts = html(<AlertChoices own={own} managed={managed} onChange={onChange} />);
     expect(alerts.match(/name="cadence" checked="(true|false)" disabled="true"/g)).toHaveLength(3);
+  });
+
+  test('list the sites that are set aside; what the organisation set aside stays there', () => {
+    const sites = ['tripo', 'meshy'];
+    const shown = (
+      <MarkedList words={WORDS.notForClients} sites={sites} decided={['meshy']} onTakeOff={onChange} />
+    );
+    expect(text(shown)).toContain('Meshy Set by your organisation Tripo Take off the list');
+    expect(html(shown).match(/<button/g)).toHaveLength(1);
   });
 
   test('tell the hours in which nothing rings as the language writes them', () => {
