@@ -50,6 +50,11 @@ async function opened(bench: Bench): Promise<Page> {
 /** From the command to the page's own event; both clocks are this machine's. */
 async function chosen(bench: Bench, page: Page, paths: string[]): Promise<number> {
   await page.bringToFront();
+  // Browsers say nothing when the same files are chosen again.
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#input');
+    if (input) input.value = '';
+  });
   const before = await arrivals(page);
   const start = Date.now();
   await bench.pick(page, '#input', paths);
