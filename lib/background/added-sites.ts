@@ -16,11 +16,32 @@ type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][num
 export async function addSite(url: string, now: number): Promise<Reply> {
   const origin = originToAdd(url);
   if (!origin || siteForUrl(`${origin}/`)) return { ok: false, problem: t('added_not_this_page') };
-  if (!(await browser.permissions.contains({ origins: [addedPattern(origin)] })))
+  if (!(await browser.permissions.contains({ origins: [addedPattern(origin)] }))) {
+    await remember(origin, now);
     return { ok: false, problem: t('added_no_permission') };
+  }
   if (!(await saveAddedSite({ origin, addedAt: now }))) return { ok: false, problem: t('added_too_many') };
   await Promise.all([keepScripts(), keepNetRules()]);
   return { ok: true };
+}
+
+/** A person answers the browser's question in that time, in ms, or has forgotten why it was asked. */
+const QUESTION_LASTS = 5 * 60_000;
+const WANTED = 'wanted-site';
+
+/** Browsers close the popup when they ask, and with it goes whoever waits for the answer: so what was asked for is noted here. */
+async function remember(origin: string, now: number): Promise<void> {
+  await browser.storage.session.set({ [WANTED]: { origin, at: now } });
+}
+
+/** The browser has given a permission: is it the one for the site that the person wanted guarded? */
+export async function addWanted(given: readonly string[], now: number): Promise<void> {
+  const { [WANTED]: wanted } = (await browser.storage.session.get(WANTED)) as {
+    [WANTED]?: { origin: string; at: number };
+  };
+  if (!wanted || now - wanted.at > QUESTION_LASTS || !given.includes(addedPattern(wanted.origin))) return;
+  await browser.storage.session.remove(WANTED);
+  await addSite(wanted.origin, now);
 }
 
 /** Lets go of a site that the person added, and of the permission. */

@@ -3,7 +3,7 @@ import { t } from '../i18n.ts';
 import { StoreProblem } from '../store/index.ts';
 import { changeOfNotification, siteOfNotification } from '../watch/index.ts';
 import { reportProblem } from '../watch/report.ts';
-import { keepScripts } from './added-sites.ts';
+import { addWanted, keepScripts } from './added-sites.ts';
 import { showChange, TELL } from './bell.ts';
 import { forgetAllowances, keepNetRules, noteRedirect } from './cleartext.ts';
 import { watchDeps } from './live.ts';
@@ -43,6 +43,7 @@ export function runDaily(): void {
 export function guardAddedSites(): void {
   inBackground(keepScripts());
   browser.runtime.onInstalled.addListener(() => inBackground(keepScripts()));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => inBackground(addWanted(origins, Date.now())));
 }
 
 /** Has the browser stop uploads in clear text that no script in a page can hold, and tells of redirects that lead to them. */

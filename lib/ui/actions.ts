@@ -32,8 +32,11 @@ export function actionsOf(popup: Running): Actions {
       if (site.policies.length > 0) await checkNow(popup, site.id);
     },
     async guard(origin) {
-      if (!(await around.requestOrigin(origin))) return;
-      if (!(await settle(around.tell({ type: 'add-site', url: `${origin}/` })))) return;
+      const guard = () => settle(around.tell({ type: 'add-site', url: `${origin}/` }));
+      const asked = around.requestOrigin(origin);
+      // The browser may close the popup to ask: the background is told before, and goes on when the answer is yes.
+      void guard();
+      if (!(await asked) || !(await guard())) return;
       await settle(around.reloadPage());
       await reload();
       around.focusTitle();

@@ -80,6 +80,13 @@ describe.each(BROWSERS)('a site that the person adds, in %s', (kind) => {
     expect(await isCleanedAt(OWN)).toBe(false);
   });
 
+  inFirefox('is guarded by itself when the permission that was asked for comes later', async () => {
+    await permit(`${OWN}*`, true);
+    const hasScripts = async () => (await chrome.scripting.getRegisteredContentScripts()).length === 2;
+    await until(() => bench.background(hasScripts), { what: 'the scripts' });
+    expect(await isCleanedAt(OWN)).toBe(true);
+  });
+
   it('is guarded once the permission is there', async () => {
     await permit(`${OWN}*`, true);
     expect(await add(`${OWN}some/page?x=1`)).toEqual({ ok: true });

@@ -196,11 +196,22 @@ describe('the popup', () => {
     test('is guarded once the person and the browser say so, and drawn as it is then', async () => {
       const popup = await open([unknown, siteView({ added: true })]);
       await popup.actions.guard('https://example.com');
-      expect(popup.told).toEqual([{ type: 'add-site', url: 'https://example.com/' }]);
+      const add = { type: 'add-site', url: 'https://example.com/' };
+      expect(popup.told).toEqual([add, add]);
       expect(popup.drawn.at(-1)?.view).toMatchObject({ kind: 'site', added: true });
+    });
+
+    test('is wanted as soon as the person asks: the browser may close the popup with its own question', async () => {
+      const gone = await open([unknown], { requestOrigin: () => new Promise<boolean>(() => {}) });
+      void gone.actions.guard('https://example.com');
+      expect(gone.told).toEqual([{ type: 'add-site', url: 'https://example.com/' }]);
+    });
+
+    test('stays as it is when the browser’s question is answered with no', async () => {
       const refused = await open([unknown], { requestOrigin: async () => false });
       await refused.actions.guard('https://example.com');
-      expect(refused.told).toEqual([]);
+      expect(refused.told).toHaveLength(1);
+      expect(refused.drawn.at(-1)?.view).toMatchObject({ kind: 'unknown' });
     });
 
     test('is looked around once at a time, and a closed one is said to be closed', async () => {
