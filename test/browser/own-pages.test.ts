@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SiteReview } from '../../lib/store/types.ts';
 import { leaks } from '../fixtures/canary.ts';
 import { privateJpeg } from '../fixtures/jpeg.ts';
-import { type Bench, BROWSERS, type ExtensionApi, open, until } from './harness/index.ts';
+import { type Bench, type ExtensionApi, open, until } from './harness/index.ts';
 import { policyPage } from './policy-page.ts';
 
 declare const chrome: ExtensionApi;
@@ -52,7 +52,7 @@ async function savedBytes(page: Page): Promise<Uint8Array> {
   return Uint8Array.from(text.split(','), Number);
 }
 
-describe.each(BROWSERS)('the pages of a person’s own in %s', (kind) => {
+describe.each(['chromium'] as const)('the pages of a person’s own in %s', (kind) => {
   let bench: Bench;
   let page: Page;
   let folder: string;
