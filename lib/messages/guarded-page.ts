@@ -1,0 +1,68 @@
+/** From a guarded page. Which site it is, is taken from `sender`. */
+import { FINDING_KINDS, FORMATS } from '../strip/types.ts';
+import type { FileOutcome, VettedFile } from '../upload/types.ts';
+import { isCount, isOneOf, isText, record, type Unknown } from './checks.ts';
+import { MAX_FILES, MAX_NAME } from './limits.ts';
+
+/** The guard is up in this frame. */
+export type GuardReady = { type: 'guard-ready'; limited: boolean };
+/** Files were vetted (cleaned, passed, held). Kinds of findings only, never values. */
+export type FilesVetted = { type: 'files-vetted'; files: VettedFile[] };
+/** An upload to an unencrypted endpoint was held, and what the person decided. */
+export type UploadHeld = { type: 'upload-held'; host: string; outcome: 'kept' | 'sent' };
+
+/** An encrypted upload with a file in it left for this host. */
+export type UploadSent = { type: 'upload-sent'; host: string };
+
+export type PageMessage = GuardReady | FilesVetted | UploadHeld | UploadSent;
+
+const STATUSES = ['clean', 'stripped', 'unsupported', 'damaged'] as const;
+const OUTCOMES = ['passed', 'cleaned', 'held', 'sent-anyway'] as const satisfies readonly FileOutcome[];
+
+/** A message of a guarded page, rebuilt field by field; null when it is not one. */
+export function pageMessage(value: unknown): PageMessage | null {
+  const v = record(value);
+  switch (v?.type) {
+    case 'guard-ready':
+      return typeof v.limited === 'boolean' ? { type: 'guard-ready', limited: v.limited } : null;
+    case 'files-vetted':
+      return filesVetted(v);
+    case 'upload-sent':
+      return isText(v.host, 253) ? { type: 'upload-sent', host: v.host } : null;
+    case 'upload-held':
+      return isText(v.host, 253) && isOneOf(v.outcome, ['kept', 'sent'] as const)
+        ? { type: 'upload-held', host: v.host, outcome: v.outcome }
+        : null;
+    default:
+      return null;
+  }
+}
+
+function filesVetted(v: Unknown): FilesVetted | null {
+  if (!Array.isArray(v.files) || v.files.length === 0 || v.files.length > MAX_FILES) return null;
+  const files: VettedFile[] = [];
+  for (const each of v.files) {
+    const file = vettedFile(each);
+    if (!file) return null;
+    files.push(file);
+  }
+  return { type: 'files-vetted', files };
+}
+
+function vettedFile(value: unknown): VettedFile | null {
+  const v = record(value);
+  if (!v) return null;
+  const fits =
+    isText(v.name, MAX_NAME) &&
+    isOneOf(v.format, FORMATS) &&
+    isOneOf(v.status, STATUSES) &&
+    isCount(v.size) &&
+    isCount(v.removedBytes) &&
+    isOneOf(v.outcome, OUTCOMES) &&
+    Array.isArray(v.removed) &&
+    v.removed.length <= FINDING_KINDS.length &&
+    v.removed.every((kind) => isOneOf(kind, FINDING_KINDS));
+  if (!fits) return null;
+  const { name, format, status, size, removedBytes, outcome, removed } = v as VettedFile;
+  return { name, format, status, size, removedBytes, outcome, removed: [...removed] };
+}
