@@ -21,8 +21,13 @@ export async function addSite(url: string, now: number): Promise<Reply> {
     return { ok: false, problem: t('added_no_permission') };
   }
   if (!(await saveAddedSite({ origin, addedAt: now }))) return { ok: false, problem: t('added_too_many') };
-  await Promise.all([keepScripts(), keepNetRules()]);
+  await guardAdded();
   return { ok: true };
+}
+
+/** Has the browser do what the list of added sites says, whatever it did before. Where it does not let us in, that waits for the permission. */
+export async function guardAdded(): Promise<void> {
+  await Promise.all([keepScripts(), keepNetRules()]);
 }
 
 /** A person answers the browser's question in that time, in ms, or has forgotten why it was asked. */
@@ -49,7 +54,7 @@ export async function removeSite(id: string): Promise<void> {
   const origin = originOfAdded(id);
   if (origin === null) return;
   await forgetAddedSite(origin);
-  await Promise.all([keepScripts(), keepNetRules()]);
+  await guardAdded();
   // The browser may refuse what a policy of its administrator gives; the scripts are gone all the same.
   await browser.permissions.remove({ origins: [addedPattern(origin)] }).catch(() => false);
 }

@@ -51,6 +51,8 @@ export type Services = {
   /** The person has a document of this site before them. */
   policyShown(site: Site, kind: DocumentKind, html: string): Promise<void>;
   saveSettings(settings: Settings): Promise<void>;
+  /** A backup was taken in: what follows from it. */
+  backupTaken(): Promise<void>;
   saveProject(project: Project): Promise<void>;
   forgetProject(name: string): Promise<void>;
   markSite(site: string, mark: SiteMark, on: boolean): Promise<void>;
@@ -134,6 +136,9 @@ async function fromOwnPage(message: OwnMessage, services: Services): Promise<Rep
       return DONE;
     case 'save-settings':
       await services.saveSettings(message.settings);
+      return DONE;
+    case 'backup-taken':
+      await services.backupTaken();
       return DONE;
     case 'mark-site':
       if (!siteById(message.site)) return unknownSite();

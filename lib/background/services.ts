@@ -25,7 +25,7 @@ import {
   showCount,
   siteUsed,
 } from '../watch/index.ts';
-import { addSite, removeSite } from './added-sites.ts';
+import { addSite, guardAdded, removeSite } from './added-sites.ts';
 import { allowUploads } from './cleartext.ts';
 import { watchDeps } from './live.ts';
 import type { Services } from './routes.ts';
@@ -45,8 +45,11 @@ export const services: Services = {
   policyShown: async (site, kind, html) => policyVisited(site, kind, html, await watchDeps()),
   async saveSettings(settings) {
     await saveSettings(settings);
-    const deps = await watchDeps();
-    await cadenceChosen((await deps.store.readSettings()).cadence, deps);
+    await dueByCadence();
+  },
+  async backupTaken() {
+    await guardAdded();
+    await dueByCadence();
   },
   async markSite(site, mark, on) {
     await markSite(site, mark, on);
@@ -76,6 +79,11 @@ export const services: Services = {
     await showCount(await watchDeps());
   },
 };
+
+async function dueByCadence(): Promise<void> {
+  const deps = await watchDeps();
+  await cadenceChosen((await deps.store.readSettings()).cadence, deps);
+}
 
 /** The day's work: looks at what is due and lets go of what is too old. */
 export async function dailyRun(): Promise<void> {

@@ -1,3 +1,4 @@
+import { originToAdd } from '../sites/added.ts';
 import { list, Misfit, maybe, oneOf, record, type Shape, text, yesOrNo } from '../store/shape.ts';
 import { CADENCES, FILE_CHOICES, type FileChoices } from '../store/types.ts';
 import type { Managed, ManagedRules } from './types.ts';
@@ -84,8 +85,6 @@ function byFlag<T>(shape: Shape<T>): Shape<Record<string, T>> {
 /** Scheme and host, as browsers ask permission for; a path or a port would promise a border that no browser draws. */
 function origin(value: unknown): string {
   const given = text(300)(value);
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || `${url.protocol}//${url.hostname}` !== given)
-    throw new Misfit('not an origin');
+  if (originToAdd(given) !== given) throw new Misfit('not an origin');
   return given;
 }

@@ -6,11 +6,16 @@ import type { Site } from './types.ts';
  */
 export type AddedSite = { origin: string; addedAt: number };
 
-/** What is stored of the page at `url` when its site is to be guarded; null for a page that no extension may run on. */
+/**
+ * What is stored of the page at `url` when its site is to be guarded; null for a page that no extension may run on. A star is no host, though
+ * the URL standard lets it be one: as a pattern it would ask for every site there is.
+ */
 export function originToAdd(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
-  return /^https?:$/.test(protocol) && hostname !== '' ? `${protocol}//${hostname}` : null;
+  return /^https?:$/.test(protocol) && hostname !== '' && !hostname.includes('*')
+    ? `${protocol}//${hostname}`
+    : null;
 }
 
 /** The match pattern of an added site: its pages, and the permission to ask the person for. */

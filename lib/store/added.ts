@@ -4,7 +4,7 @@ import type { Site } from '../sites/types.ts';
 import { database, withDatabase } from './database.ts';
 
 /** More sites than anybody adds. */
-const MOST_ADDED = 200;
+export const MOST_ADDED = 200;
 
 /** The sites that the person added, in the order of their names. */
 export function readAddedSites(db = database()): Promise<AddedSite[]> {

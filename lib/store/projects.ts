@@ -2,7 +2,7 @@ import { database, withDatabase } from './database.ts';
 import type { Project } from './types.ts';
 
 /** More projects than anybody works on. */
-const MOST_PROJECTS = 200;
+export const MOST_PROJECTS = 200;
 
 /** The person's projects, the one chosen last first: that is the current one. */
 export async function readProjects(db = database()): Promise<Project[]> {

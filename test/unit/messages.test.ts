@@ -81,6 +81,7 @@ function record() {
       const kept = FILE_CHOICES.filter((choice) => files[choice]);
       done.push(`every ${cadence}, but ${muted}; ${kept}`);
     },
+    backupTaken: async () => void done.push('backup taken'),
     markSite: async (site, mark, on) => void done.push(`${site} ${mark}: ${on}`),
     allowUploads: async ({ tab }, host) => void done.push(`allow ${host} in ${tab}`),
     bringStripper: async ({ tab, frame }) => {
@@ -368,6 +369,7 @@ describe('a stranger', () => {
     erase,
     choose,
     refuse,
+    { type: 'backup-taken' },
     add,
     remove,
   ];
@@ -407,6 +409,14 @@ describe('our own pages', () => {
   it('may save settings', async () => {
     expect(await send(choose, popup)).toEqual({
       done: ['every month, but tripo; keepColourProfile,keepHdr,freshTimestamp'],
+      ledger: [],
+      ok: true,
+    });
+  });
+
+  it('may say that a backup was taken in', async () => {
+    expect(await send({ type: 'backup-taken' }, popup)).toEqual({
+      done: ['backup taken'],
       ledger: [],
       ok: true,
     });

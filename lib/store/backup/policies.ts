@@ -4,35 +4,12 @@ import {
   DOCUMENT_KINDS,
   type DocumentKind,
   type FlagHit,
-  MOST_OWN_PHRASES,
-  type OwnPhrase,
   type PolicyChange,
   type PolicyText,
-} from '../policy/types.ts';
-import { KEPT_SNAPSHOTS } from './looks.ts';
-import {
-  byName,
-  count,
-  list,
-  maybe,
-  oneOf,
-  orNull,
-  record,
-  type Shape,
-  text,
-  upTo,
-  yesOrNo,
-} from './shape.ts';
-import {
-  CADENCES,
-  type DocumentState,
-  type FileChoices,
-  type QuietHours,
-  type RuleSettings,
-  type Settings,
-  type StoredChange,
-} from './types.ts';
-import { USUAL_FILES, USUAL_RULES } from './usual.ts';
+} from '../../policy/types.ts';
+import { KEPT_SNAPSHOTS } from '../looks.ts';
+import { count, list, maybe, oneOf, orNull, record, type Shape, text, upTo, yesOrNo } from '../shape.ts';
+import type { DocumentState, StoredChange } from '../types.ts';
 
 /** A version of a document in a backup: its text as JSON and its page, both gzipped and in Base64. */
 export type KeptVersion = {
@@ -57,21 +34,10 @@ export type KeptSite = {
   changes: Omit<StoredChange, 'id' | 'site'>[];
 };
 
-/** The file that settings and snapshots are exported to. The ledger of files is not in it: it holds their names. */
-export type Backup = {
-  format: 'meshwarden-backup';
-  version: 1;
-  exportedAt: number;
-  settings: Settings;
-  sites: KeptSite[];
-};
-
 /** The longest text of one policy, in UTF-16 code units: that of the largest page that is read. */
 export const LONGEST_TEXT = 3_145_728;
 const MOST_CLAUSES = 100_000;
-const MOST_SITES = 1_000;
 const MOST_CHANGES = 1_000;
-const MOST_FLAGS = 500;
 /** Base64 of a page that nothing could be taken off. */
 const LONGEST_PACKED = 6_000_000;
 const name = text(200);
@@ -126,7 +92,8 @@ const change = record<PolicyChange>({
   announced: yesOrNo,
 });
 
-const site = record<KeptSite>({
+/** One site that is watched: its documents, their versions and what changed. */
+export const keptSite = record<KeptSite>({
   site: text(100),
   usedSince: maybe(count),
   pinned: maybe(yesOrNo),
@@ -165,42 +132,4 @@ const site = record<KeptSite>({
     }),
     MOST_CHANGES,
   ),
-});
-
-const fileChoices = record<FileChoices>({
-  keepCopyright: yesOrNo,
-  keepColourProfile: yesOrNo,
-  keepHdr: yesOrNo,
-  neutralName: yesOrNo,
-  freshTimestamp: yesOrNo,
-  lookForHiddenText: yesOrNo,
-});
-
-const ruleSettings = record<RuleSettings>({
-  off: list(text(100), MOST_FLAGS),
-  weights: byName(oneOf([1, 2, 3, 4, 5]), MOST_FLAGS),
-  phrases: list(record<OwnPhrase>({ flag: text(100), phrase: text(2_000) }), MOST_OWN_PHRASES),
-});
-
-const sites = list(text(100), MOST_SITES);
-const hour: Shape<number> = (value) => upTo(23)(count(value));
-const quietHours = orNull(record<QuietHours>({ from: hour, to: hour }));
-
-const settings = record<Settings>({
-  cadence: oneOf(CADENCES),
-  muted: sites,
-  // The first backups had none of these.
-  notForClients: (value) => (value === undefined ? [] : sites(value)),
-  quiet: (value) => (value === undefined ? null : quietHours(value)),
-  files: (value) => (value === undefined ? USUAL_FILES : fileChoices(value)),
-  rules: (value) => (value === undefined ? USUAL_RULES : ruleSettings(value)),
-});
-
-/** The whole file. */
-export const backup = record<Backup>({
-  format: oneOf(['meshwarden-backup'] as const),
-  version: oneOf([1] as const),
-  exportedAt: count,
-  settings,
-  sites: list(site, MOST_SITES),
 });

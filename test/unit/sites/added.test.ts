@@ -23,6 +23,8 @@ describe('a site to add', () => {
     'data:text/html,x',
     'ftp://a.example/',
     'x',
+    'https://*/',
+    'https://*.example.com/',
   ])('is no %s', (url) => {
     expect(originToAdd(url)).toBeNull();
   });

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BackupProblem, exportBackup, importBackup } from '../../../lib/store/backup.ts';
+import { knownSites, readAddedSites, saveAddedSite } from '../../../lib/store/added.ts';
+import { BackupProblem, exportBackup, importBackup } from '../../../lib/store/backup/index.ts';
 import { fromBase64, toBase64 } from '../../../lib/store/base64.ts';
 import { unreadChanges } from '../../../lib/store/changes.ts';
 import { addToLedger } from '../../../lib/store/ledger.ts';
 import { latestSnapshot, saveLook, snapshots } from '../../../lib/store/looks.ts';
+import { readProjects, saveProject } from '../../../lib/store/projects.ts';
+import { addReminders, allReminders, settleReminder } from '../../../lib/store/reminders.ts';
 import { allReviews, readReview } from '../../../lib/store/reviews.ts';
 import type { Database } from '../../../lib/store/schema.ts';
 import { readSettings, saveSettings, USUAL_FILES, USUAL_SETTINGS } from '../../../lib/store/settings.ts';
-import type { DocumentState, Settings } from '../../../lib/store/types.ts';
+import type { DocumentState, Project, Settings } from '../../../lib/store/types.ts';
 import { changeOf, entryOf, freshDatabase, reviewOf, snapshotOf } from './help.ts';
 
 const url = 'https://www.meshy.ai/privacy-policy';
@@ -34,6 +37,22 @@ const chosen: Settings = {
   },
 };
 
+const LOCAL = 'http://127.0.0.1';
+const dragon: Project = {
+  name: 'Dragon',
+  work: 'client',
+  chosenAt: 20,
+  ticks: { meshy: ['own'], [`added:${LOCAL}`]: ['private'] },
+};
+const reminder = { site: 'meshy', project: 'Dragon', madeAt: 5, dueAt: 30 };
+
+/** What the person made themselves. */
+async function fillOwn(db: Promise<Database>): Promise<void> {
+  await saveAddedSite({ origin: LOCAL, addedAt: 4 }, db);
+  await saveProject(dragon, db);
+  await addReminders([reminder, { ...reminder, site: 'tripo', doneAt: 31 }], db);
+}
+
 /** A database with one site: two versions of its policy and an alert. */
 async function filled(readAt: number): Promise<Database> {
   const db = freshDatabase();
@@ -46,6 +65,7 @@ async function filled(readAt: number): Promise<Database> {
   );
   await saveSettings(chosen, db);
   await addToLedger([entryOf()], db);
+  await fillOwn(Promise.resolve(db));
   return db;
 }
 
@@ -66,7 +86,7 @@ const edited = (edit: (backup: unknown) => void) => {
 
 describe('a backup', () => {
   it('brings back settings, versions and alerts', async () => {
-    expect(await importBackup(file, db)).toEqual(['meshy']);
+    expect(await importBackup(file, db)).toEqual({ sites: ['meshy'], added: [LOCAL] });
     expect(await readSettings(db)).toEqual(chosen);
     expect(await texts()).toEqual(['two – “2”\n𝄞', 'one']);
     expect(await latestSnapshot('meshy', 'privacy', db)).toMatchObject({ html: '<p>two', lastSeen: 9 });
@@ -95,9 +115,10 @@ describe('a backup', () => {
 
   it('can be taken in twice', async () => {
     await importBackup(file, db);
-    expect(await importBackup(file, db)).toEqual([]);
+    expect(await importBackup(file, db)).toEqual({ sites: [], added: [] });
     expect(await texts()).toHaveLength(2);
     expect(await unreadChanges('meshy', db)).toHaveLength(1);
+    expect(await allReminders(db)).toHaveLength(2);
   });
 
   it('takes the place of what is older, and leaves what is newer', async () => {
@@ -111,10 +132,10 @@ describe('a backup', () => {
         db,
       );
     await now(60);
-    expect(await importBackup(file, db)).toEqual([]);
+    expect((await importBackup(file, db)).sites).toEqual([]);
     expect(await texts()).toEqual(['here']);
     await now(40);
-    expect(await importBackup(file, db)).toEqual(['meshy']);
+    expect((await importBackup(file, db)).sites).toEqual(['meshy']);
     expect(await texts()).toEqual(['two – “2”\n𝄞', 'one']);
     expect(await unreadChanges('meshy', db)).toHaveLength(1);
   });
@@ -129,7 +150,7 @@ describe('a backup', () => {
 
   it('of a site that the catalogue does not know is passed over', async () => {
     const foreign = edited((backup) => put(backup, ['sites', '0', 'site'], 'evil'));
-    expect(await importBackup(foreign, db)).toEqual([]);
+    expect((await importBackup(foreign, db)).sites).toEqual([]);
     expect(await allReviews(db)).toEqual([]);
   });
 
@@ -137,6 +158,53 @@ describe('a backup', () => {
     const lying = file.replaceAll(url, 'https://evil.example/');
     await importBackup(lying, db);
     expect((await readReview('meshy', db))?.documents).toEqual([]);
+  });
+});
+
+describe('what the person made themselves', () => {
+  it('comes back: added sites, reminders and projects with what was confirmed', async () => {
+    await importBackup(file, db);
+    expect(await readAddedSites(db)).toEqual([{ origin: LOCAL, addedAt: 4 }]);
+    expect((await knownSites(db)).at(-1)).toMatchObject({ id: `added:${LOCAL}` });
+    expect(await allReminders(db)).toMatchObject([reminder, { site: 'tripo', doneAt: 31 }]);
+    expect(await readProjects(db)).toEqual([dragon]);
+  });
+
+  it('is not there in a backup of the first version, which is taken in all the same', async () => {
+    const first = edited((backup) => {
+      put(backup, ['version'], 1);
+      for (const part of ['added', 'reminders', 'projects']) put(backup, [part], undefined);
+    });
+    expect(await importBackup(first, db)).toEqual({ sites: ['meshy'], added: [] });
+    expect(await readSettings(db)).toEqual(chosen);
+    expect([await readAddedSites(db), await allReminders(db), await readProjects(db)]).toEqual([[], [], []]);
+  });
+
+  it('stands beside what is here', async () => {
+    await saveAddedSite({ origin: 'https://own.example', addedAt: 9 }, db);
+    await saveAddedSite({ origin: LOCAL, addedAt: 9 }, db);
+    await saveProject({ name: 'Knight', chosenAt: 50, ticks: {} }, db);
+    await addReminders([reminder], db);
+    for (const { id } of await allReminders(db)) await settleReminder(id, 40, db);
+    expect((await importBackup(file, db)).added).toEqual([]);
+    expect((await readAddedSites(db)).map(({ addedAt }) => addedAt)).toEqual([9, 9]);
+    expect((await readProjects(db)).map(({ name }) => name)).toEqual(['Knight', 'Dragon']);
+    expect(await allReminders(db)).toMatchObject([{ doneAt: 40 }, { site: 'tripo' }]);
+  });
+
+  it.each([
+    [10, dragon.ticks],
+    [90, {}],
+  ])('of a project worked on last at %i and at 20 is what is later', async (chosenAt, ticks) => {
+    await saveProject({ name: 'Dragon', chosenAt, ticks: {} }, db);
+    await importBackup(file, db);
+    expect((await readProjects(db))[0]?.ticks).toEqual(ticks);
+  });
+
+  it('cannot put a site of the catalogue among the added ones', async () => {
+    const lying = edited((backup) => put(backup, ['added', '0', 'origin'], 'https://www.meshy.ai'));
+    expect((await importBackup(lying, db)).added).toEqual([]);
+    expect(await readAddedSites(db)).toEqual([]);
   });
 });
 
@@ -154,7 +222,11 @@ describe('a file that is no backup', () => {
 
   it.each(['', 'null', '[]', '{}', '{"format":"meshwarden-backup"}', '"x"'])('is refused: %s', isRefused);
 
-  it('is refused when it is of a later version', () => isRefused(file.replace('"version":1', '"version":2')));
+  it('is refused when it is of a later version', () => isRefused(file.replace('"version":2', '"version":3')));
+  it.each(['ftp://own.example', 'https://own.example:8080', 'https://own.example/page', 'https://*', 'x'])(
+    'is refused when it adds %s as a site',
+    (origin) => isRefused(edited((backup) => put(backup, ['added', '0', 'origin'], origin))),
+  );
   it('is refused when it is cut short', () => isRefused(file.slice(0, -5)));
   it('is refused when a text cannot be unpacked', () =>
     isRefused(file.replace(/"packed":"[^"]{9}/, '"packed":"AAAAAAAAA')));

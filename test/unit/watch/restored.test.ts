@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { exportBackup, importBackup } from '../../../lib/store/backup.ts';
+import { exportBackup, importBackup } from '../../../lib/store/backup/index.ts';
 import { readReview } from '../../../lib/store/index.ts';
 import { cadenceChosen, siteUsed } from '../../../lib/watch/index.ts';
 import { nextLook } from '../../../lib/watch/quarter.ts';

@@ -1,13 +1,12 @@
-import { t, tn } from '../../../i18n.ts';
-import { siteById } from '../../../sites/index.ts';
-import { exportBackup, importBackup } from '../../../store/backup.ts';
-import { readSettings } from '../../../store/index.ts';
-import { listOf } from '../../words/lists.ts';
+import { t } from '../../../i18n.ts';
+import { addedPattern } from '../../../sites/added.ts';
+import { exportBackup, importBackup } from '../../../store/backup/index.ts';
 import type { Around } from '../around.ts';
 import { useDeed } from '../deed.ts';
 import type { PageProps } from '../pages.ts';
 import { PageHead } from '../parts/PageHead.tsx';
 import { Said } from '../parts/Said.tsx';
+import { takenWords } from './taken.ts';
 
 /** Everything that is worth keeping as one file, and back from one. */
 export default function DataPage({ around }: PageProps) {
@@ -57,10 +56,13 @@ async function saveBackup(around: Around): Promise<void> {
   around.save(name, new Blob([await exportBackup(now)], { type: 'application/json' }));
 }
 
-/** Takes it in, and has the background do what follows from it: new due dates, scores by today's rules. Gives back what to say of it. */
+/** Takes it in, and has the background do what follows from it: due dates, scores by today's rules, guards. Gives back what to say of it. */
 async function takeBackup(file: File, around: Around): Promise<string> {
-  const taken = await importBackup(await file.text());
-  await around.tell({ type: 'save-settings', settings: await readSettings() });
-  if (taken.length === 0) return t('dash_import_none');
-  return tn('dash_import_done', taken.length, listOf(taken.map((id) => siteById(id)?.name ?? id)));
+  const { sites, added } = await importBackup(await file.text());
+  await around.tell({ type: 'backup-taken' });
+  const isIn = await Promise.all(added.map((origin) => around.hasAccess([addedPattern(origin)])));
+  return takenWords(
+    sites,
+    added.filter((_, at) => !isIn[at]),
+  );
 }

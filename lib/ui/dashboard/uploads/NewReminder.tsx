@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n.ts';
-import type { Remind } from '../../../messages.ts';
+import { MAX_PROJECT, type Remind } from '../../../messages.ts';
 import { Modal } from '../parts/Modal.tsx';
 
 type Wish = Omit<Remind, 'type'>;
@@ -36,7 +36,7 @@ export function NewReminder({ sites, projects, now, onMake, onCancel }: Props) {
       >
         <label class="field">
           {t('dash_project')}
-          <input name="project" maxLength={200} list="projects" autocomplete="off" />
+          <input name="project" maxLength={MAX_PROJECT} list="projects" autocomplete="off" />
         </label>
         <datalist id="projects">
           {projects.map((each) => (
