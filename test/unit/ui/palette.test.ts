@@ -33,7 +33,7 @@ const TEXT: Record<string, string[]> = {
   teal: ['paper', 'card', 'teal-wash', 'quiet-wash', 'amber-wash'],
   red: ['paper', 'card', 'red-wash'],
   amber: ['paper', 'card', 'amber-wash'],
-  quiet: ['paper', 'card', 'quiet-wash'],
+  quiet: ['paper', 'card', 'quiet-wash', 'red-wash', 'amber-wash'],
   'on-accent': ['teal'],
 };
 

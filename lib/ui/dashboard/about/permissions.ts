@@ -1,9 +1,7 @@
-import { t } from '../../../i18n.ts';
-
-type Words = { name: Parameters<typeof t>[0]; why: Parameters<typeof t>[0] };
+import { inWords, type Named } from '../named.ts';
 
 /** Every permission that the manifest asks for, by its name there. A test holds this list to the built manifest. */
-export const PERMISSIONS: Record<string, Words> = {
+export const PERMISSIONS: Record<string, Named> = {
   activeTab: { name: 'dash_permission_active_tab', why: 'dash_permission_active_tab_why' },
   alarms: { name: 'dash_permission_alarms', why: 'dash_permission_alarms_why' },
   contextMenus: { name: 'dash_permission_menus', why: 'dash_permission_menus_why' },
@@ -18,5 +16,5 @@ export const PERMISSIONS: Record<string, Words> = {
 export function permissionWords(permissions: readonly string[]): { name: string; why: string }[] {
   return Object.entries(PERMISSIONS)
     .filter(([permission]) => permissions.includes(permission))
-    .map(([, { name, why }]) => ({ name: t(name), why: t(why) }));
+    .map(([, named]) => inWords(named));
 }

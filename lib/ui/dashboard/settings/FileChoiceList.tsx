@@ -1,11 +1,11 @@
 import { t } from '../../../i18n.ts';
 import { FILE_CHOICES, type FileChoices } from '../../../store/types.ts';
+import { inWords, type Named } from '../named.ts';
 import type { SettingsProps } from './SettingsPage.tsx';
 
 type Choice = keyof FileChoices;
-type Words = { name: Parameters<typeof t>[0]; why: Parameters<typeof t>[0] };
 
-const WORDS: Record<Choice, Words> = {
+const WORDS: Record<Choice, Named> = {
   keepCopyright: { name: 'dash_keep_copyright', why: 'dash_keep_copyright_why' },
   keepColourProfile: { name: 'dash_keep_colour', why: 'dash_keep_colour_why' },
   keepHdr: { name: 'dash_keep_hdr', why: 'dash_keep_hdr_why' },
@@ -21,6 +21,7 @@ export function FileChoiceList({ own, managed, onChange }: SettingsProps) {
       <legend>{t('dash_settings_files')}</legend>
       {FILE_CHOICES.map((choice) => {
         const decided = managed.files[choice];
+        const { name, why } = inWords(WORDS[choice]);
         return (
           <label key={choice} class="choice">
             <input
@@ -33,9 +34,9 @@ export function FileChoiceList({ own, managed, onChange }: SettingsProps) {
               }
             />
             <span>
-              <b>{t(WORDS[choice].name)}</b>
+              <b>{name}</b>
               {decided !== undefined && <span class="tag">{t('dash_decided')}</span>}
-              <span class="soft">{t(WORDS[choice].why)}</span>
+              <span class="soft">{why}</span>
             </span>
           </label>
         );
