@@ -180,5 +180,8 @@ function entriesOf(
   const to = destinationOf(message.host, page);
   const isHeld = message.type === 'upload-held';
   const outcome = isHeld ? message.outcome : 'sent';
-  return [{ type: 'upload', ...where, ...to, encrypted: !isHeld, outcome }];
+  const { odd } = message;
+  return [
+    { type: 'upload', ...where, ...to, ...(odd.length > 0 ? { odd } : {}), encrypted: !isHeld, outcome },
+  ];
 }

@@ -1,3 +1,5 @@
+import { isShared, ownDomain } from '../upload/own-domain.ts';
+import type { KnownHosts } from '../upload/types.ts';
 import { pagePatterns } from './permissions.ts';
 import type { Site, SiteCard } from './types.ts';
 
@@ -27,4 +29,28 @@ export function placesOf(cards: readonly SiteCard[]): Places {
   return Object.fromEntries(
     cards.map((card) => [card.id, pagePatterns(card).map((each) => each.replace(WHOLE_HOST, '$1'))]),
   );
+}
+
+/**
+ * What uploads are held against: the domains of the services, and those of their doubles with the name that they bear. A service that has
+ * ended is as good to imitate as any.
+ */
+export function knownHostsOf(cards: readonly SiteCard[]): KnownHosts {
+  const doubles = cards.filter(({ status }) => status === 'lookalike');
+  const hosts = cards.filter((card) => !doubles.includes(card)).flatMap(domainsOf);
+  const names = doubles.flatMap((card) =>
+    domainsOf(card).map((domain) => [domain, card.imitates?.name ?? card.name] as const),
+  );
+  return { hosts: [...new Set(hosts)].sort(), doubles: Object.fromEntries(names) };
+}
+
+function domainsOf(card: SiteCard): string[] {
+  const hosts = [...card.pages.map(({ pattern }) => hostOf(pattern)), ...card.uploadHosts];
+  return hosts
+    .map((host) => ownDomain(host.replace(/^\*\./, '')))
+    .filter((domain) => domain !== '' && !isShared(domain));
+}
+
+function hostOf(pattern: string): string {
+  return /^https?:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
 }

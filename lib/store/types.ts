@@ -7,6 +7,7 @@ import type {
   Scorecard,
   WorkKind,
 } from '../policy/types.ts';
+import type { Oddity } from '../upload/remarks.ts';
 import type { VettedFile } from '../upload/types.ts';
 
 /** Why a document has no fresh text: the extractor's reason, or the network's. */
@@ -161,6 +162,8 @@ export type LedgerEntry =
       region?: string;
       /** Does the host belong to the site itself? Absent in entries from before it was noted. */
       party?: 'first' | 'third';
+      /** What is odd about the address; absent when nothing is. */
+      odd?: Oddity[];
       outcome: 'kept' | 'sent';
     }
   | {

@@ -1,3 +1,4 @@
+import { KNOWN_HOSTS } from '../../rules/sites/hosts.ts';
 import { t, tn } from '../i18n.ts';
 import type { PageMessage } from '../messages.ts';
 import type { StripResult } from '../strip/types.ts';
@@ -165,7 +166,8 @@ const SAME_UPLOAD_MS = 10_000;
 
 /** Where uploads are judged: free when encrypted or on this computer, else the person is asked, host by host. */
 export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDesk {
-  const endpointOf = ({ url }: Question) => classifyEndpoint(url, page());
+  const endpointAt = (url: string) => classifyEndpoint(url, page(), KNOWN_HOSTS);
+  const endpointOf = ({ url }: Question) => endpointAt(url);
   /** By host, how many questions had come when the person last said no: that no was for all of them. */
   const refused = new Map<string, number>();
   const inTurn = queue();
@@ -192,17 +194,18 @@ export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDe
     const endpoint = endpointOf(question);
     const send = isTooLate(question) ? refuse(endpoint) : await askPerson(question, endpoint);
     // The browser's own rules let it go only after that.
-    await tell({ type: 'upload-held', host: endpoint.host, outcome: send ? 'sent' : 'kept' });
+    const { host, odd } = endpoint;
+    await tell({ type: 'upload-held', host, odd, outcome: send ? 'sent' : 'kept' });
     return send;
   }
 
   const told = new Map<string, number>();
   function noteSent(url: string): void {
-    const { host } = classifyEndpoint(url, page());
+    const { host, odd } = endpointAt(url);
     const now = performance.now();
     if (host === '' || now - (told.get(host) ?? Number.NEGATIVE_INFINITY) < SAME_UPLOAD_MS) return;
     told.set(host, now);
-    tell({ type: 'upload-sent', host });
+    tell({ type: 'upload-sent', host, odd });
   }
 
   return { noteSent, isFree: (question) => endpointOf(question).safe, ask };

@@ -1,34 +1,46 @@
 import { cloudOf } from './cloud-hosts.ts';
 import { lookAlike } from './look-alike.ts';
-import { isAddress, isSameOwner } from './own-domain.ts';
-import type { Endpoint } from './types.ts';
+import { isAddress, isSameOwner, ownDomain } from './own-domain.ts';
+import { type Oddity, type RemarkId, remark } from './remarks.ts';
+import type { Endpoint, KnownHosts } from './types.ts';
 
 /** Schemes whose content never leaves the browser. */
 const INSIDE = new Set(['blob:', 'data:', 'about:', 'javascript:']);
 const ENCRYPTED = new Set(['https:', 'wss:']);
 const CLEAR = new Set(['http:', 'ws:', 'ftp:']);
+const SAFE = new Set<RemarkId>(['encrypted', 'this_computer']);
+
+const NOBODY: KnownHosts = { hosts: [], doubles: {} };
 
 /**
  * Where an upload would go and whether that is encrypted on the way. `url` may be relative to `page`. Loopback is safe in clear text
- * (W3C Secure Contexts, section 3.1); a local network is not. `known` are host names that others like to imitate. Never throws: what
- * cannot be read is not safe.
+ * (W3C Secure Contexts, section 3.1); a local network is not. `known` are hosts that others like to imitate, and those that are known to do
+ * so. Never throws: what cannot be read is not safe.
  */
-export function classifyEndpoint(url: string, page: string, known: readonly string[] = []): Endpoint {
+export function classifyEndpoint(url: string, page: string, known: KnownHosts = NOBODY): Endpoint {
   const target = parse(url, page);
-  if (!target) return { safe: false, why: 'The address cannot be read.', host: '', party: 'third' };
-  if (INSIDE.has(target.protocol)) {
-    return { safe: true, why: 'It stays in the browser.', host: '', party: 'first' };
-  }
+  if (!target) return endpointOf(false, 'unreadable', '', 'third');
+  if (INSIDE.has(target.protocol)) return endpointOf(true, 'inside', '', 'first');
   const host = target.hostname.replace(/\.$/, '');
   const pageHost = parse(page)?.hostname ?? '';
-  const { safe, why } = safety(target.protocol, host);
+  const way = wayOf(target.protocol, host);
+  const party = isSameOwner(host, pageHost) ? 'first' : 'third';
   return {
-    safe,
-    why: [why, ...remarks(target, host, [pageHost, ...known])].join(' '),
-    host,
-    party: isSameOwner(host, pageHost) ? 'first' : 'third',
+    ...endpointOf(SAFE.has(way), way, host, party, oddities(target, host, pageHost, known)),
     ...cloudOf(host),
   };
+}
+
+/** `why` is for those who have no other words. */
+function endpointOf(
+  safe: boolean,
+  way: RemarkId,
+  host: string,
+  party: Endpoint['party'],
+  odd: Oddity[] = [],
+): Endpoint {
+  const why = [remark(way), ...odd.map(({ id, about }) => remark(id, about))].join(' ');
+  return { safe, way, odd, why, host, party };
 }
 
 function parse(url: string, base?: string): URL | null {
@@ -36,34 +48,23 @@ function parse(url: string, base?: string): URL | null {
   return base !== undefined && URL.canParse(url, base) ? new URL(url, base) : null;
 }
 
-function safety(protocol: string, host: string): { safe: boolean; why: string } {
-  if (ENCRYPTED.has(protocol)) return { safe: true, why: 'The connection is encrypted.' };
-  if (!CLEAR.has(protocol)) return { safe: false, why: 'This kind of address is not known to be safe.' };
-  if (isLoopback(host)) return { safe: true, why: 'It stays on this computer.' };
-  if (isLocalNetwork(host)) {
-    return { safe: false, why: 'It goes unencrypted over your local network: anyone on it can read along.' };
-  }
-  if (isAddress(host)) {
-    return {
-      safe: false,
-      why: 'It goes unencrypted to a bare number address: nobody can tell who is there.',
-    };
-  }
-  return { safe: false, why: 'It goes unencrypted: anyone on the way can read and change it.' };
+function wayOf(protocol: string, host: string): RemarkId {
+  if (ENCRYPTED.has(protocol)) return 'encrypted';
+  if (!CLEAR.has(protocol)) return 'unknown_kind';
+  if (isLoopback(host)) return 'this_computer';
+  if (isLocalNetwork(host)) return 'local_network';
+  return isAddress(host) ? 'number' : 'clear';
 }
 
-function remarks(target: URL, host: string, known: readonly string[]): string[] {
-  const said: string[] = [];
-  if (target.username || target.password) {
-    said.push('The address carries a user name, a common trick to hide the real host.');
-  }
-  if (target.port) said.push(`It uses an unusual port (${target.port}).`);
-  if (host.split('.').some((label) => label.startsWith('xn--'))) {
-    said.push('The host name has letters that can pass for others.');
-  }
-  const original = lookAlike(host, known);
-  if (original) said.push(`The host name looks like ${original} and is not.`);
-  return said;
+function oddities(target: URL, host: string, pageHost: string, { hosts, doubles }: KnownHosts): Oddity[] {
+  const odd: Oddity[] = [];
+  if (target.username || target.password) odd.push({ id: 'user_name' });
+  if (target.port) odd.push({ id: 'port', about: target.port });
+  if (host.split('.').some((label) => label.startsWith('xn--'))) odd.push({ id: 'letters' });
+  const whose = doubles[ownDomain(host)];
+  if (whose !== undefined) return [...odd, { id: 'bears_name', about: whose }];
+  const original = lookAlike(host, [pageHost, ...hosts]);
+  return original ? [...odd, { id: 'looks_like', about: original }] : odd;
 }
 
 /** 127.0.0.0/8, ::1, localhost and *.localhost (RFC 6761 section 6.3). */

@@ -1,15 +1,26 @@
 import { isAddress, ownDomain } from './own-domain.ts';
 
+/** Names as short as "fal" and "zoo" are like too many others. */
+const SHORTEST_NAME = 4;
+
 /**
  * The known host that `host` could be mistaken for: its domain differs from the known one by one letter (two in longer
- * names). Undefined when there is none, or when it is the known domain itself.
+ * names). The nearest of several; undefined when there is none, or when it is the known domain itself.
  */
 export function lookAlike(host: string, known: readonly string[]): string | undefined {
   if (isAddress(host)) return undefined;
   const domain = ownDomain(host);
   const domains = known.map(ownDomain);
   if (domains.includes(domain)) return undefined;
-  return domains.find((each) => each.length > 5 && distance(domain, each) <= (each.length < 9 ? 1 : 2));
+  const near = domains
+    .filter(isNamed)
+    .map((each) => ({ each, far: distance(domain, each) }))
+    .filter(({ each, far }) => far <= (each.length < 9 ? 1 : 2));
+  return near.sort((a, b) => a.far - b.far)[0]?.each;
+}
+
+function isNamed(domain: string): boolean {
+  return domain.indexOf('.') >= SHORTEST_NAME;
 }
 
 /** Levenshtein distance: how many letters to add, drop or change. */

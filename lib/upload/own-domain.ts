@@ -49,6 +49,11 @@ export function ownDomain(host: string): string {
   return labels.slice(top.length === 2 && SECOND_LEVEL.has(second) ? -3 : -2).join('.');
 }
 
+/** Is this a domain under which strangers have neighbouring hosts? */
+export function isShared(host: string): boolean {
+  return SHARED.includes(host);
+}
+
 /** Is it an IP address? As `URL.hostname` writes it: IPv6 in brackets, IPv4 in four decimal parts. */
 export function isAddress(host: string): boolean {
   return host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host);

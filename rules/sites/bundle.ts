@@ -1,7 +1,7 @@
 /** How the catalogue gets into a bundle, where there is no folder to read: as data, each part with only what its readers need. */
 import { basename, dirname } from 'node:path';
 import type { Plugin } from 'vite';
-import { coresOf, placesOf } from '../../lib/sites/parts.ts';
+import { coresOf, knownHostsOf, placesOf } from '../../lib/sites/parts.ts';
 import type { SiteCard } from '../../lib/sites/types.ts';
 import { readCards } from './read.ts';
 
@@ -9,6 +9,7 @@ const PARTS: Record<string, (cards: readonly SiteCard[]) => [name: string, value
   'index.ts': (cards) => ['SITES', coresOf(cards)],
   'cards.ts': (cards) => ['CARDS', cards],
   'places.ts': (cards) => ['PLACES', placesOf(cards)],
+  'hosts.ts': (cards) => ['KNOWN_HOSTS', knownHostsOf(cards)],
 };
 
 /** In a bundle a card is a file of the package. It is data that is read, not a script that is run. */

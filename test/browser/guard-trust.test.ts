@@ -232,7 +232,7 @@ describe.each(BROWSERS)('a page against the guard, in %s', (kind) => {
         { type: 'ask-guard' },
         { type: 'guard-ready', limited: true },
         { type: 'files-vetted', files: [] },
-        { type: 'upload-held', host: 'trap.example', outcome: 'sent' },
+        { type: 'upload-held', host: 'trap.example', odd: [], outcome: 'sent' },
         { type: 'save-settings', settings: { cadence: 'off', muted: ['tripo'] } },
       ];
       for (const message of messages) {

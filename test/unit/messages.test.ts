@@ -32,7 +32,7 @@ const file = {
   outcome: 'cleaned',
 };
 const vetted = { type: 'files-vetted', files: [file] };
-const held = { type: 'upload-held', host: 'upload.example', outcome: 'kept' };
+const held = { type: 'upload-held', host: 'upload.example', odd: [], outcome: 'kept' };
 const check = { type: 'check-now', site: 'meshy' };
 const policyTab: Sender = {
   ...page,
@@ -125,7 +125,7 @@ describe('a guarded page', () => {
 
   it('has its encrypted uploads written down, with the cloud they went to', async () => {
     const host = 'bucket.s3.eu-central-1.amazonaws.com';
-    const { ledger } = await send({ type: 'upload-sent', host }, page);
+    const { ledger } = await send({ type: 'upload-sent', host, odd: [] }, page);
     expect(ledger).toEqual([
       {
         type: 'upload',
@@ -140,7 +140,26 @@ describe('a guarded page', () => {
         outcome: 'sent',
       },
     ]);
-    expect((await send({ type: 'upload-sent', host: 7 }, page)).ledger).toEqual([]);
+    expect((await send({ type: 'upload-sent', host: 7, odd: [] }, page)).ledger).toEqual([]);
+  });
+
+  it('has what is odd about an address written down, and nothing that only looks like it', async () => {
+    const sent = { type: 'upload-sent', host: 'kaidim.com' };
+    const odd = [
+      { id: 'port', about: '8443' },
+      { id: 'bears_name', about: 'Kaedim' },
+    ];
+    const { ledger } = await send({ ...sent, odd: odd.map((each) => ({ ...each, more: 1 })) }, page);
+    expect(ledger).toMatchObject([{ host: 'kaidim.com', odd }]);
+    for (const wrong of [
+      [{ id: 'rude' }],
+      [{ id: 'port', about: 8443 }],
+      [null],
+      Array(6).fill({ id: 'port' }),
+      'port',
+      undefined,
+    ])
+      expect((await send({ ...sent, odd: wrong }, page)).ledger).toEqual([]);
   });
 
   it('has its held uploads written down', async () => {

@@ -1,6 +1,7 @@
 import { t } from '../../i18n.ts';
 import type { LedgerEntry } from '../../store/types.ts';
 import { FINDING_KINDS, type FindingKind } from '../../strip/types.ts';
+import { oddityLine } from '../../words/address.ts';
 import { listOf } from './lists.ts';
 
 type FileLine = Extract<LedgerEntry, { type: 'file' }>;
@@ -26,8 +27,18 @@ export function describeFile({ outcome, status, removed, removedBytes }: FileLin
   }
 }
 
-/** What became of an upload, in words. */
+/** What became of an upload, in words, and what is odd about the address. What went to a double is no better for being encrypted. */
 export function describeUpload(entry: UploadLine): Described {
+  const { odd = [], outcome } = entry;
+  const { tone, text } = describeWay(entry);
+  const isDouble = odd.some(({ id }) => id === 'looks_like' || id === 'bears_name');
+  return {
+    tone: isDouble && outcome === 'sent' ? 'bad' : tone,
+    text: [text, ...odd.map(oddityLine)].join(' '),
+  };
+}
+
+function describeWay(entry: UploadLine): Described {
   const { encrypted, outcome } = entry;
   const kept = outcome === 'kept';
   if (encrypted && !kept) return { tone: 'good', text: t('ledger_sent_encrypted', placeOf(entry)) };

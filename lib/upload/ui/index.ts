@@ -1,5 +1,6 @@
 import { t, tn } from '../../i18n.ts';
 import type { StripResult } from '../../strip/types.ts';
+import { endpointLine } from '../../words/address.ts';
 import type { Ui } from '../desk.ts';
 import type { Question } from '../question.ts';
 import { queue } from '../queue.ts';
@@ -107,7 +108,7 @@ function riskOf(usable: number, all: number): string {
 function uploadTexts(question: Question, endpoint: Endpoint): HoldTexts {
   const stopped = question.route === 'redirect';
   const host = element('div', { class: 'where' }, endpoint.host || shownName(question.url));
-  const reason = element('div', { class: 'soft' }, endpoint.why);
+  const reason = element('div', { class: 'soft' }, endpointLine(endpoint));
   return {
     title: t('guard_not_encrypted'),
     body: [

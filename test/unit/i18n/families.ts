@@ -2,6 +2,7 @@ import { PROBLEM_IDS } from '../../../lib/policy/rules/problems.ts';
 import { TOPICS, WORK_KINDS } from '../../../lib/policy/types.ts';
 import { SENTENCES } from '../../../lib/strip/sentence-list.ts';
 import { FINDING_KINDS } from '../../../lib/strip/types.ts';
+import { REMARKS } from '../../../lib/upload/remarks.ts';
 import site from '../../../rules/site.schema.json' with { type: 'json' };
 
 const DOCUMENTS = ['privacy', 'terms'];
@@ -28,6 +29,7 @@ export const FAMILIES: Record<string, readonly (readonly string[])[]> = {
   'popup_guard_*_title': [['absent', 'limited']],
   'phrase_*': [PROBLEM_IDS],
   'strip_kind_*': [FINDING_KINDS.filter((kind) => kind !== 'other')],
+  'guard_to_*': [Object.keys(REMARKS)],
   'strip_*': [Object.keys(SENTENCES)],
   'dash_seen_*': [site.$defs.seen.enum],
   'dash_status_*': [status.enum],

@@ -3,7 +3,7 @@ import { verdictText } from '../../../lib/policy/score/verdict.ts';
 import { VERDICT_IDS, type VerdictSaid, WAYS_OUT } from '../../../lib/policy/types.ts';
 import { ageOf, dateOf, dateOfDay } from '../../../lib/ui/words/dates.ts';
 import { flagWords, loadFlagWords } from '../../../lib/ui/words/flags.ts';
-import { describeEntry, describeFile } from '../../../lib/ui/words/ledger.ts';
+import { describeEntry, describeFile, describeUpload } from '../../../lib/ui/words/ledger.ts';
 import { planOf } from '../../../lib/ui/words/plan.ts';
 import { saidInWords } from '../../../lib/ui/words/said.ts';
 import { verdictLine, worstFlag } from '../../../lib/ui/words/verdict.ts';
@@ -123,6 +123,22 @@ describe('the ledger in words', () => {
       'Given to the page as it was, because you said so.',
     ]);
   });
+});
+
+test('an upload says what is odd about its address, and what went to a double is not called good', () => {
+  const [held] = LEDGER;
+  if (held?.type !== 'upload') throw new Error('the first entry is an upload');
+  const sent = { ...held, encrypted: true, outcome: 'sent', party: 'third' } as const;
+  expect(describeUpload({ ...sent, odd: [{ id: 'port', about: '8443' }] })).toEqual({
+    tone: 'good',
+    text: 'Sent encrypted to a server of another company. It uses an unusual port (8443).',
+  });
+  const double = [{ id: 'looks_like', about: 'tripo3d.ai' }] as const;
+  expect(describeUpload({ ...sent, odd: [...double] })).toMatchObject({
+    tone: 'bad',
+    text: expect.stringContaining('looks like tripo3d.ai and is not'),
+  });
+  expect(describeUpload({ ...held, odd: [...double] }).tone).toBe('held');
 });
 
 test('a damaged file whose cleaned part was used is not said to have gone as it was', () => {

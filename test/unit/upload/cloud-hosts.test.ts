@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { cloudOf } from '../../../lib/upload/cloud-hosts.ts';
 
 const S3 = 'Amazon S3';
@@ -64,4 +65,67 @@ it.each([
   'oauth2.googleapis.com',
 ])('%s is no cloud storage', (host) => {
   expect(cloudOf(host)).toBeUndefined();
+});
+
+describe('of any bucket', () => {
+  /** Bucket names may look like a part of the host (Amazon S3 user guide, "Bucket naming rules"). */
+  const label = fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,20}[a-z0-9]$/);
+  const bucket = fc.oneof(
+    label,
+    fc.tuple(label, label).map((labels) => labels.join('.')),
+    fc.constantFrom('s3', 's3.us-east-1', 'eu', 'oss-cn-beijing', 'cos', 'storage', 'us-west-2'),
+  );
+  const awsRegion = fc.constantFrom(
+    'us-east-1',
+    'eu-central-1',
+    'ap-southeast-2',
+    'us-gov-east-1',
+    'me-south-1',
+  );
+  const region = fc.constantFrom('cn-shanghai', 'us-west-1', 'ap-tokyo', 'na-ashburn', 'eu-central-003');
+
+  it('S3 is named with its region in every style', () => {
+    const style = fc.constantFrom(
+      's3.',
+      's3-',
+      's3.dualstack.',
+      's3-fips.',
+      's3-fips.dualstack.',
+      's3-website-',
+      's3-website.',
+    );
+    fc.assert(
+      fc.property(bucket, style, awsRegion, (name, before, where) => {
+        const host = `${name}.${before}${where}.amazonaws.com`;
+        expect(cloudOf(host)).toEqual({ provider: S3, region: where });
+        expect(cloudOf(`${before}${where}.amazonaws.com`)).toEqual({ provider: S3, region: where });
+      }),
+    );
+  });
+
+  it('the others are, too', () => {
+    fc.assert(
+      fc.property(bucket, region, (name, where) => {
+        expect(cloudOf(`${name}.oss-${where}.aliyuncs.com`)).toEqual({ provider: OSS, region: where });
+        expect(cloudOf(`${name}.oss-${where}-internal.aliyuncs.com`)).toEqual({
+          provider: OSS,
+          region: where,
+        });
+        expect(cloudOf(`${name}-125.cos.${where}.myqcloud.com`)).toEqual({ provider: COS, region: where });
+        expect(cloudOf(`${name}.s3.${where}.backblazeb2.com`)).toEqual({ provider: B2, region: where });
+        expect(cloudOf(`${name}.storage.googleapis.com`)).toEqual({ provider: GCS });
+        expect(cloudOf(`${name}.blob.core.windows.net`)).toEqual({ provider: AZURE });
+      }),
+    );
+  });
+
+  it('a host of somebody else is none, whatever stands before it', () => {
+    fc.assert(
+      fc.property(bucket, awsRegion, fc.domain(), (name, where, domain) => {
+        fc.pre(!/amazonaws|aliyuncs|myqcloud|bcebos|backblaze|googleapis|windows|r2\.dev/.test(domain));
+        expect(cloudOf(`${name}.s3.${where}.amazonaws.com.${domain}`)).toBeUndefined();
+        expect(cloudOf(`${name}.${domain}`)).toBeUndefined();
+      }),
+    );
+  });
 });

@@ -146,7 +146,7 @@ describe('the upload desk', () => {
     const { uploads, tell } = desk(answer);
     expect(await uploads.ask(question('http://upload.example/'))).toBe(answer === 'send');
     const outcome = answer === 'send' ? 'sent' : 'kept';
-    expect(tell).toHaveBeenCalledWith({ type: 'upload-held', host: 'upload.example', outcome });
+    expect(tell).toHaveBeenCalledWith({ type: 'upload-held', host: 'upload.example', odd: [], outcome });
   });
 
   it('takes one no for all that was asked of a host until then, and asks again later', async () => {
@@ -185,8 +185,8 @@ describe('an encrypted upload', () => {
     uploads.noteSent('/api/done');
     uploads.noteSent('blob:https://studio.example/1');
     expect(tell.mock.calls).toEqual([
-      [{ type: 'upload-sent', host: 'cloud.example' }],
-      [{ type: 'upload-sent', host: 'studio.tripo3d.ai' }],
+      [{ type: 'upload-sent', host: 'cloud.example', odd: [] }],
+      [{ type: 'upload-sent', host: 'studio.tripo3d.ai', odd: [] }],
     ]);
   });
 });

@@ -15,6 +15,7 @@ const COLUMNS = [
   'provider',
   'region',
   'encrypted',
+  'odd',
   'folder',
 ] as const;
 
@@ -41,6 +42,7 @@ function recordOf(entry: LedgerEntry): Record {
       provider: entry.provider,
       region: entry.region,
       encrypted: entry.encrypted,
+      odd: entry.odd?.map(({ id, about }) => (about === undefined ? id : `${id} ${about}`)).join('; '),
       outcome: entry.outcome,
     };
   if (entry.type === 'download')

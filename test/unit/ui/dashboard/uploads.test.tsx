@@ -81,9 +81,16 @@ describe('the ledger as a file', () => {
   test('CSV: a line an entry, with what is known of it', async () => {
     const lines = (await asCsv(LEDGER).text()).replace('\ufeff', '').split('\r\n');
     expect(lines).toHaveLength(LEDGER.length + 2);
-    expect(lines[1]).toMatch(/^2026-11-22T[\d:.]+Z,Tripo,upload,,,,kept,,,cdn\.example\.net,,,false,$/);
+    expect(lines[1]).toMatch(/^2026-11-22T[\d:.]+Z,Tripo,upload,,,,kept,,,cdn\.example\.net,,,false,,$/);
     expect(lines[2]).toContain(
       ',Tripo,file,IMG_2041.jpg,jpeg,2400000,cleaned,location device thumbnail,40000,,',
+    );
+  });
+
+  test('CSV: what was odd about an address', async () => {
+    const odd = [{ id: 'port', about: '8443' }, { id: 'user_name' }] as const;
+    expect(await asCsv([{ ...LEDGER[0], odd } as LedgerEntry]).text()).toContain(
+      ',false,port 8443; user_name,',
     );
   });
 
