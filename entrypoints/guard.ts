@@ -21,7 +21,10 @@ export default defineUnlistedScript(() => {
   const hooks = openLine({ adopt: (root) => everywhere.adopt(root), ...uploads, ...files });
   const onFiles = interceptInput(files, hooks);
   const forms = interceptSubmit(
-    (question) => uploads.isFree(question) || uploads.ask(question),
+    {
+      mayLeave: (question) => uploads.isFree(question) || uploads.ask(question),
+      noteSent: uploads.noteSent,
+    },
     files,
     hooks,
   );

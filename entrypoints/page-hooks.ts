@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { hookBeacon, hookSocket } from '../lib/upload/hooks/beacon-socket.ts';
+import { hookBeacon } from '../lib/upload/hooks/beacon.ts';
 import { hookFetch } from '../lib/upload/hooks/fetch.ts';
 import { hookFileEntries } from '../lib/upload/hooks/file-entries.ts';
 import { hookFilled } from '../lib/upload/hooks/filled.ts';
@@ -8,6 +8,7 @@ import { hookClipboard, hookFileHandles } from '../lib/upload/hooks/handles.ts';
 import { hookBlobs } from '../lib/upload/hooks/made.ts';
 import { hookDetachedInputs, hookDocumentOpen, hookEarlyListeners } from '../lib/upload/hooks/reach.ts';
 import { hookRequests } from '../lib/upload/hooks/requests.ts';
+import { hookSockets } from '../lib/upload/hooks/sockets.ts';
 import { hookTransfers } from '../lib/upload/hooks/transfers.ts';
 import { hookThen } from '../lib/upload/hooks/vet-chosen.ts';
 import { findGuard } from '../lib/upload/hooks/wire.ts';
@@ -24,10 +25,10 @@ export default defineUnlistedScript(() => {
   hookFileHandles(guard);
   hookClipboard(guard);
   hookBlobs();
-  hookRequests();
+  hookRequests(guard);
   hookForms(guard);
   hookFetch(guard);
   hookXhr(guard);
   hookBeacon(guard);
-  hookSocket(guard);
+  hookSockets(guard);
 });

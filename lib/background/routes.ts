@@ -177,11 +177,12 @@ function entriesOf(
   const where = { at, site: site.id, tab };
   if (message.type === 'files-vetted')
     return message.files.map((file) => ({ type: 'file', ...where, ...file }));
-  const to = destinationOf(message.host, page);
-  const isHeld = message.type === 'upload-held';
-  const outcome = isHeld ? message.outcome : 'sent';
-  const { odd } = message;
-  return [
-    { type: 'upload', ...where, ...to, ...(odd.length > 0 ? { odd } : {}), encrypted: !isHeld, outcome },
-  ];
+  const to = {
+    ...destinationOf(message.host, page),
+    ...(message.odd.length > 0 ? { odd: message.odd } : {}),
+  };
+  const entry = { type: 'upload', ...where, ...to } as const;
+  if (message.type === 'upload-held') return [{ ...entry, encrypted: false, outcome: message.outcome }];
+  const way = message.local ? ({ encrypted: false, local: true } as const) : { encrypted: true };
+  return [{ ...entry, ...way, outcome: 'sent' }];
 }

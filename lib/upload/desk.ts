@@ -155,7 +155,7 @@ function attempt(show: () => void): void {
 }
 
 export type UploadDesk = {
-  /** An encrypted upload with a file in it leaves for this address. */
+  /** An upload with a file in it leaves for this address. What leaves in clear text is told of where it was asked about. */
   noteSent(url: string): void;
   isFree(question: Question): boolean;
   ask(question: Question): Promise<boolean>;
@@ -201,11 +201,12 @@ export function openUploadDesk(page: () => string, ui: Ui, tell: Tell): UploadDe
 
   const told = new Map<string, number>();
   function noteSent(url: string): void {
-    const { host, odd } = endpointAt(url);
+    const { host, odd, safe, way } = endpointAt(url);
+    if (!safe) return;
     const now = performance.now();
     if (host === '' || now - (told.get(host) ?? Number.NEGATIVE_INFINITY) < SAME_UPLOAD_MS) return;
     told.set(host, now);
-    tell({ type: 'upload-sent', host, odd });
+    tell({ type: 'upload-sent', host, odd, local: way === 'this_computer' });
   }
 
   return { noteSent, isFree: (question) => endpointOf(question).safe, ask };

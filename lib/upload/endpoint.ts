@@ -59,7 +59,8 @@ function wayOf(protocol: string, host: string): RemarkId {
 function oddities(target: URL, host: string, pageHost: string, { hosts, doubles }: KnownHosts): Oddity[] {
   const odd: Oddity[] = [];
   if (target.username || target.password) odd.push({ id: 'user_name' });
-  if (target.port) odd.push({ id: 'port', about: target.port });
+  // Every program on this computer has a port of its own.
+  if (target.port && !isLoopback(host)) odd.push({ id: 'port', about: target.port });
   if (host.split('.').some((label) => label.startsWith('xn--'))) odd.push({ id: 'letters' });
   const whose = doubles[ownDomain(host)];
   if (whose !== undefined) return [...odd, { id: 'bears_name', about: whose }];

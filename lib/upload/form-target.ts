@@ -1,4 +1,4 @@
-import { attributeOf, baseUriOf, clearTextUrl, getter, uncurry } from './hooks/natives.ts';
+import { absoluteUrl, attributeOf, baseUriOf, clearTextUrl, getter, uncurry } from './hooks/natives.ts';
 
 const fieldsOf = getter(HTMLFormElement.prototype, 'elements');
 const filesOf = getter(HTMLInputElement.prototype, 'files');
@@ -7,17 +7,33 @@ const parentOf = getter(Node.prototype, 'parentNode');
 const lower = uncurry(String.prototype.toLowerCase);
 
 /**
- * Where a form would upload to in clear text (HTML, "form submission algorithm"): the submitter's `formaction` and `formmethod` come
- * before the form's own. Null when it is encrypted, or uploads nothing: a search by GET is no more than a link, unless files are
- * chosen, whose names would go. Attributes are read past the form's fields: a field named
- * "action" hides `form.action`.
+ * Where a form would upload to in clear text. Null when it is encrypted, or uploads nothing: a search by GET is no more than a link,
+ * unless files are chosen, whose names would go.
  */
 export function clearTextAction(form: HTMLFormElement, submitter: HTMLElement | null): string | null {
-  const method = (submitter && attributeOf(submitter, 'formmethod')) ?? attributeOf(form, 'method') ?? '';
-  if (lower(method) === 'dialog' || (lower(method) !== 'post' && formFileNames(form).length === 0))
-    return null;
-  const action = (submitter && attributeOf(submitter, 'formaction')) ?? attributeOf(form, 'action');
-  return clearTextUrl(action || urlOf(document), baseUriOf(form));
+  const method = methodOf(form, submitter);
+  if (method === 'dialog' || (method !== 'post' && formFileNames(form).length === 0)) return null;
+  return clearTextUrl(actionOf(form, submitter), baseUriOf(form));
+}
+
+/** Where the files that are chosen in a form would go; null when none are, or none of them are sent. */
+export function fileAction(form: HTMLFormElement, submitter: HTMLElement | null): string | null {
+  if (methodOf(form, submitter) !== 'post' || formFileNames(form).length === 0) return null;
+  return absoluteUrl(actionOf(form, submitter), baseUriOf(form));
+}
+
+/**
+ * The submitter's `formaction` and `formmethod` come before the form's own (HTML, "form submission algorithm"). Attributes are read past
+ * the form's fields: a field named "action" hides `form.action`.
+ */
+function actionOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  return (
+    ((submitter && attributeOf(submitter, 'formaction')) ?? attributeOf(form, 'action')) || urlOf(document)
+  );
+}
+
+function methodOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  return lower((submitter && attributeOf(submitter, 'formmethod')) ?? attributeOf(form, 'method') ?? '');
 }
 
 /**

@@ -26,7 +26,7 @@ export type Desk = {
   isFree(question: Question): boolean;
   /** Asks the person. */
   ask(question: Question): Promise<boolean>;
-  /** An encrypted upload with a file in it leaves for this address. */
+  /** An upload with a file in it leaves for this address, without anybody being asked. */
   noteSent(url: string): void;
   areVetted(files: readonly File[]): boolean;
   /** Takes what lies on a tray, gives back in order what may go on; null for what may not. Never rejects. */
@@ -63,7 +63,11 @@ export function openLine(desk: Desk): Line {
   wire.addEventListener(LEAVING, (event) => {
     const question = readQuestion((event as MessageEvent).data);
     if (!question) return;
-    if (desk.isFree(question)) return event.preventDefault();
+    if (desk.isFree(question)) {
+      // Forms are told of where they leave.
+      if (question.files.length > 0 && question.route !== 'form') desk.noteSent(question.url);
+      return event.preventDefault();
+    }
     void desk.ask(question).then((send) => {
       wire.dispatchEvent(new MessageEvent(ANSWER, { data: `${question.id} ${send ? 'send' : 'keep'}` }));
     });

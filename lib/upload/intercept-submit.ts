@@ -1,22 +1,30 @@
 import type { VettingDesk } from './desk.ts';
 import { fillQuietly } from './fill-input.ts';
-import { clearTextAction, eachChosen, formFileNames, takeOutForNow } from './form-target.ts';
+import { clearTextAction, eachChosen, fileAction, formFileNames, takeOutForNow } from './form-target.ts';
 import { uncurry } from './hooks/natives.ts';
 import type { Line } from './hooks-line.ts';
 import { isForm } from './kinds.ts';
 import type { Question } from './question.ts';
 
-/** Answers at once when nobody needs to be asked. */
-export type MayLeave = (question: Question) => boolean | Promise<boolean>;
+/** `mayLeave` answers at once when nobody needs to be asked; `noteSent` is told of the address that files of a form leave for. */
+export type Leaving = {
+  mayLeave(question: Question): boolean | Promise<boolean>;
+  noteSent(url: string): void;
+};
 
 const requestSubmit = uncurry(HTMLFormElement.prototype.requestSubmit);
 
 /**
- * Listens to `submit`: a form with files that a script has put there without a word is held until they are vetted; a form that would post in clear text is held, and submitted again when it may leave. The page's own listeners
+ * Listens to `submit`: a form with files that a script has put there without a word is held until they are vetted; a form that would post
+ * in clear text is held, and submitted again when it may leave. The page's own listeners
  * come later and may give the form another address; `formdata` comes after them, so there it is looked at once more. That event cannot
  * be cancelled, but a form that has left its document by then is not sent.
  */
-export function interceptSubmit(mayLeave: MayLeave, desk: VettingDesk, line: Pick<Line, 'tellFilled'>) {
+export function interceptSubmit(
+  { mayLeave, noteSent }: Leaving,
+  desk: VettingDesk,
+  line: Pick<Line, 'tellFilled'>,
+) {
   const released = new WeakMap<HTMLFormElement, string>();
   const submitting = new WeakMap<HTMLFormElement, SubmitEvent>();
 
@@ -58,7 +66,11 @@ export function interceptSubmit(mayLeave: MayLeave, desk: VettingDesk, line: Pic
       const submit = isForm(form) ? submitting.get(form) : undefined;
       if (!isForm(form) || !submit) return;
       submitting.delete(form);
-      if (!submit.defaultPrevented && holds(form, submit.submitter)) takeOutForNow(form);
+      if (submit.defaultPrevented) return;
+      if (holds(form, submit.submitter)) return void takeOutForNow(form);
+      const to = fileAction(form, submit.submitter);
+      // A page may make its own request of the form, and stop this one afterwards.
+      if (to) setTimeout(() => submit.defaultPrevented || noteSent(to));
     },
   };
 }

@@ -125,7 +125,7 @@ describe('a guarded page', () => {
 
   it('has its encrypted uploads written down, with the cloud they went to', async () => {
     const host = 'bucket.s3.eu-central-1.amazonaws.com';
-    const { ledger } = await send({ type: 'upload-sent', host, odd: [] }, page);
+    const { ledger } = await send({ type: 'upload-sent', host, odd: [], local: false }, page);
     expect(ledger).toEqual([
       {
         type: 'upload',
@@ -140,11 +140,16 @@ describe('a guarded page', () => {
         outcome: 'sent',
       },
     ]);
-    expect((await send({ type: 'upload-sent', host: 7, odd: [] }, page)).ledger).toEqual([]);
+    expect((await send({ type: 'upload-sent', host: 7, odd: [], local: false }, page)).ledger).toEqual([]);
+  });
+
+  it('has uploads to this computer written down as such', async () => {
+    const { ledger } = await send({ type: 'upload-sent', host: '127.0.0.1', odd: [], local: true }, page);
+    expect(ledger).toMatchObject([{ host: '127.0.0.1', local: true, encrypted: false, outcome: 'sent' }]);
   });
 
   it('has what is odd about an address written down, and nothing that only looks like it', async () => {
-    const sent = { type: 'upload-sent', host: 'kaidim.com' };
+    const sent = { type: 'upload-sent', host: 'kaidim.com', local: false };
     const odd = [
       { id: 'port', about: '8443' },
       { id: 'bears_name', about: 'Kaedim' },

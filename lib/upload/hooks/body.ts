@@ -3,6 +3,7 @@ import { getter, uncurry } from './natives.ts';
 
 const nameOf = getter(File.prototype, 'name');
 const typeOf = getter(Blob.prototype, 'type');
+const sizeOf = getter(Blob.prototype, 'size');
 const slice = uncurry(String.prototype.slice);
 const eachField = uncurry(FormData.prototype.forEach);
 
@@ -23,6 +24,7 @@ export function fileNames(body: unknown): string[] {
 
 /** Does a file of the person, or a piece of one, go with this body? */
 export function carriesFile(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
   return fileNames(body).length > 0 || isPiece(body);
 }
 
@@ -34,9 +36,11 @@ function isPiece(body: unknown): boolean {
   return type === '' || family === 'image/' || family === 'video/' || family === 'model/';
 }
 
+/** A file input in which nothing is chosen counts as a file without name and bytes (HTML, "constructing the entry list"). */
 function fileName(value: unknown): string | null {
   try {
-    return nameOf(value as File);
+    const name = nameOf(value as File);
+    return name === '' && sizeOf(value as File) === 0 ? null : name;
   } catch {
     return null;
   }

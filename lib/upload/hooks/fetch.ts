@@ -1,7 +1,8 @@
-import { carriesFile, fileNames, sends } from './body.ts';
+import { fileNames, sends } from './body.ts';
 import { vetBody } from './look.ts';
 import { apply, clearTextUrl, getter, replaceMethod, uncurry } from './natives.ts';
 import { bodyOf, pinned, remade, withBody } from './requests.ts';
+import { vettedStream } from './streams.ts';
 import type { Guard } from './wire.ts';
 
 const NativePromise = Promise;
@@ -32,10 +33,11 @@ export function hookFetch(guard: Guard): void {
         guard.mayLeave(upload, (free) => (free ? resolve(send(request)) : reject(failure())));
       });
 
-    const sendOn = (input: RequestInfo, init: RequestInit | undefined, body: unknown) => {
-      const url = typeof input === 'string' ? input : urlOf(input);
-      if (clearTextUrl(url)) return sendClearText(input, init, body);
-      if (carriesFile(body)) guard.noteSent(url);
+    const addressOf = (input: RequestInfo) => (typeof input === 'string' ? input : urlOf(input));
+
+    const sendOn = (input: RequestInfo, init: RequestInit | undefined, body: unknown, isUpload: boolean) => {
+      if (clearTextUrl(addressOf(input))) return sendClearText(input, init, body);
+      if (isUpload) guard.noteSent(addressOf(input));
       return send(input, init);
     };
 
@@ -48,10 +50,10 @@ export function hookFetch(guard: Guard): void {
         else answer = response;
       };
       vetBody(guard, body, {
-        ready: (clean) => {
-          if (clean === body) return take(sendOn(input, init, body));
-          if (made) return take(sendOn(remade(input as Request, clean), init, clean));
-          take(sendOn(input, withBody(init ?? {}, clean), clean));
+        ready: (clean, isUpload) => {
+          if (clean === body) return take(sendOn(input, init, body, isUpload));
+          if (made) return take(sendOn(remade(input as Request, clean), init, clean, isUpload));
+          take(sendOn(input, withBody(init ?? {}, clean), clean, isUpload));
         },
         kept: () => take(new NativePromise((_, reject) => reject(failure()))),
       });
@@ -69,9 +71,11 @@ export function hookFetch(guard: Guard): void {
         if (args[0] === undefined) return apply(native, window, args);
         const input = settled(args[0]);
         const { init, body } = pinned(args[1]);
+        const stream = vettedStream(guard, body, () => guard.noteSent(addressOf(input)));
+        if (stream) return sendOn(input, withBody(init ?? {}, stream), stream, false);
         if (body !== undefined && body !== null) return vetAndSend(input, init, body, false);
         const own = typeof input === 'string' ? undefined : bodyOf(input);
-        return own === undefined ? sendOn(input, init, undefined) : vetAndSend(input, init, own, true);
+        return own === undefined ? sendOn(input, init, undefined, false) : vetAndSend(input, init, own, true);
       },
     }.fetch as typeof native;
   });

@@ -1,4 +1,4 @@
-import { clearTextAction, eachChosen, formFileNames } from '../form-target.ts';
+import { clearTextAction, eachChosen, fileAction, formFileNames } from '../form-target.ts';
 import { isKnown } from './known.ts';
 import { addTo, apply, isConnected, type List, listOf, replaceMethod, rootOf, uncurry } from './natives.ts';
 import { layOut, type Suspect } from './tray.ts';
@@ -21,7 +21,11 @@ export function hookForms(guard: Guard): void {
         submit(this: HTMLFormElement) {
           vetChosen(guard, this, () => {
             const url = clearTextAction(this, null);
-            if (!url) return apply(native, this, []);
+            if (!url) {
+              const to = fileAction(this, null);
+              if (to && isConnected(this)) guard.noteSent(to);
+              return apply(native, this, []);
+            }
             guard.mayLeave({ route: 'form', url, files: formFileNames(this) }, (free) => {
               // The form may have been given another address while it was held.
               if (free && isConnected(this) && clearTextAction(this, null) === url) apply(native, this, []);

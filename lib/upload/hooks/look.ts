@@ -1,4 +1,5 @@
 import type { Reason } from '../wire.ts';
+import { carriesFile } from './body.ts';
 import { blobOf, bytesOf, type Embedded, embeddedIn, looksLikeFile, readBase64, readBytes } from './bytes.ts';
 import { isKnown } from './known.ts';
 import { addTo, getter, type List, listOf, uncurry } from './natives.ts';
@@ -32,16 +33,15 @@ export function isHarmless(body: unknown): boolean {
   return lookAt(body) === null;
 }
 
+type Vetting = { ready(body: unknown, isUpload: boolean): void; kept(): void; isLate?: boolean };
+
 /**
  * Has a body vetted before it leaves, where that is needed. `ready` gets the body to send, at once when there is nothing to vet, and
- * `kept` is called when it may not leave. `isLate` is for those who cannot wait: for them it is always at once.
+ * whether a file goes with it; `kept` is called when it may not leave. `isLate` is for those who cannot wait: for them it is always at once.
  */
-export function vetBody(
-  guard: Guard,
-  body: unknown,
-  { ready, kept, isLate = false }: { ready: (body: unknown) => void; kept: () => void; isLate?: boolean },
-): void {
+export function vetBody(guard: Guard, body: unknown, { ready: go, kept, isLate = false }: Vetting): void {
   const look = lookAt(body);
+  const ready = (made: unknown) => go(made, holdsBytes(look) || carriesFile(made));
   if (!look) return void ready(body);
   let isNow = true;
   guard.vet(isLate ? withReason(look.suspects, 'late') : look.suspects, (back) => {
@@ -52,6 +52,13 @@ export function vetBody(
     look.remake(clean, (made) => (made === null ? kept() : ready(made)));
   });
   isNow = false;
+}
+
+/** Are there bytes that begin like a file? */
+function holdsBytes(look: Look | null): boolean {
+  for (let i = 0; i < (look?.suspects.length ?? 0); i++)
+    if (look?.suspects[i]?.reason === 'bytes') return true;
+  return false;
 }
 
 function lookAt(body: unknown): Look | null {
@@ -189,7 +196,8 @@ function part<T>(list: List<T>, from: number, count: number): List<T> {
   return some;
 }
 
-function suspectOf(bytes: Uint8Array<ArrayBuffer>): Suspect {
+/** Bytes that may be a file, as one to be vetted. */
+export function suspectOf(bytes: Uint8Array<ArrayBuffer>): Suspect {
   return { file: asFile(blobOf(bytes)), reason: 'bytes' };
 }
 

@@ -88,6 +88,15 @@ export function clearTextUrl(url: string, base: string = baseUriOf(document)): s
   }
 }
 
+/** The absolute form of a URL; null when it is none. */
+export function absoluteUrl(url: string, base: string): string | null {
+  try {
+    return hrefOf(new NativeURL(url, base));
+  } catch {
+    return null;
+  }
+}
+
 /** A list that no trap on `Array.prototype` hears of. */
 export type List<T> = { length: number; [index: number]: T };
 

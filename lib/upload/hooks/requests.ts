@@ -1,4 +1,6 @@
 import { apply, bare, getter, notes, replaceMethod } from './natives.ts';
+import { vettedStream } from './streams.ts';
+import type { Guard } from './wire.ts';
 
 const NativeProxy = Proxy;
 const NativeRequest = Request;
@@ -19,10 +21,10 @@ export function bodyOf(request: Request): unknown {
 }
 
 /** Remembers what `Request` objects are made with: their own `body` is a stream that can be read once. */
-export function hookRequests(): void {
+export function hookRequests(guard: Guard): void {
   const handler = bare({
     construct(target: typeof Request, args: [RequestInfo?, RequestInit?], newTarget: typeof Request) {
-      const { init, body } = pinned(args[1]);
+      const { init, body } = vettedOptions(guard, args[1]);
       const made = construct(target, args.length > 1 ? [args[0], init] : args, newTarget) as Request;
       const from = body ?? (typeof args[0] === 'object' ? bodies.get(args[0]) : undefined);
       if (from !== undefined && from !== null) bodies.set(made, from);
@@ -46,6 +48,13 @@ export function hookRequests(): void {
         },
       }).clone,
   );
+}
+
+/** With a stream the net is put in between: later, in the request, nobody can. */
+function vettedOptions(guard: Guard, options: RequestInit | undefined) {
+  const { init, body } = pinned(options);
+  const stream = vettedStream(guard, body, () => {});
+  return stream ? { init: withBody(init ?? {}, stream), body: stream } : { init, body };
 }
 
 /** A request's options, whose body is asked for only once: what is looked at is what is sent. */

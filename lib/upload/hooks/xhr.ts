@@ -1,10 +1,10 @@
-import { carriesFile, fileNames, sends } from './body.ts';
+import { fileNames, sends } from './body.ts';
 import { vetBody } from './look.ts';
 import { apply, clearTextUrl, notes, replaceMethod, uncurry } from './natives.ts';
 import type { Guard } from './wire.ts';
 
-/** `to` is the address as the page gave it, `url` the whole of it when it is in clear text. */
-type Opened = { to: string; url: string | null; sync: boolean; held: boolean };
+/** `to` is the address as the page gave it, `url` the whole of it when it is in clear text; `isUpload`: a file goes with it. */
+type Opened = { to: string; url: string | null; sync: boolean; held: boolean; isUpload?: boolean };
 
 const NativeDOMException = DOMException;
 const upper = uncurry(String.prototype.toUpperCase);
@@ -34,7 +34,7 @@ export function hookXhr(guard: Guard): void {
   function go(xhr: XMLHttpRequest, state: Opened, body: Body): void {
     if (!isCurrent(xhr, state)) return;
     opened.delete(xhr);
-    if (!state.url && carriesFile(body)) guard.noteSent(state.to);
+    if (!state.url && state.isUpload) guard.noteSent(state.to);
     sendNatively(xhr, body);
   }
 
@@ -81,8 +81,9 @@ export function hookXhr(guard: Guard): void {
           state.held = true;
           let isReady = false;
           vetBody(guard, body, {
-            ready: (clean) => {
+            ready: (clean, isUpload) => {
               isReady = true;
+              state.isUpload = isUpload;
               askAndGo(this, state, clean as Body);
             },
             kept: () => fail(this, state),

@@ -5,6 +5,7 @@ const HEAD = `
   const ends = (sending) => sending.then(() => say('sent'), (error) => say(error.name));
   const dataUri = () => new Promise((done) => { const reader = new FileReader(); reader.onload = () => done(reader.result); reader.readAsDataURL(blob); });
   const post = (body) => ends(fetch('/upload', { method: 'POST', body }));
+  const postStream = (body) => ends(fetch('/upload', { method: 'POST', body, duplex: 'half' }));
   const withFile = () => { const form = new FormData(); form.append('before', 'words'); form.append('files', file); form.append('after', 'more'); return form; };
   const filled = () => { const load = new DataTransfer(); load.items.add(file); field.files = load.files; };
   const byXhr = (body) => {
@@ -56,6 +57,13 @@ export const ASKED = {
   'a socket with a buffer': `bySocket('words before', bytes, 'words after'); say('sent')`,
 } as const;
 
+/** Only Chromium sends streams (Fetch, "ReadableStream as a body"). */
+export const STREAMED = {
+  'fetch a stream of a file': `postStream(file.stream())`,
+  'fetch a stream of tiny pieces': `postStream(new ReadableStream({ start(control) { for (let at = 0; at < bytes.length; at += 7) control.enqueue(bytes.slice(at, at + 7)); control.close(); } }))`,
+  'fetch a request with a stream': `ends(fetch(new Request('/upload', { method: 'POST', body: blob.stream(), duplex: 'half' })))`,
+} as const;
+
 /** Ways of the page itself, and of what came through the guard: nobody is asked and nothing is said. */
 export const FREE = {
   'a picture drawn in a canvas': `canvas.toBlob((drawn) => post(drawn), 'image/png')`,
@@ -63,6 +71,7 @@ export const FREE = {
   'words in a blob': `post(new Blob([JSON.stringify({ event: 'click' })], { type: 'application/json' }))`,
   'unknown bytes': `post(crypto.getRandomValues(new Uint8Array(1000)).fill(1, 0, 4))`,
   'a beacon with words in a blob': `say(navigator.sendBeacon('/upload', new Blob(['words'], { type: 'text/plain' })) ? 'sent' : 'not sent')`,
+  'a stream of words': `'duplex' in Request.prototype ? postStream(new Blob(['words ', 'and more']).stream()) : post('words')`,
   'a sync request': `const xhr = new XMLHttpRequest(); xhr.open('POST', '/upload', false); xhr.send('words'); say('sent')`,
 } as const;
 
@@ -74,7 +83,7 @@ export const HELD = {
   'waits in the middle of a script': `const xhr = new XMLHttpRequest(); xhr.open('POST', '/upload', false); try { xhr.send(bytes); say('sent'); } catch (error) { say(error.name); }`,
 } as const;
 
-export const WAYS = { ...CLEANED, ...ASKED, ...FREE, ...HELD };
+export const WAYS = { ...CLEANED, ...ASKED, ...STREAMED, ...FREE, ...HELD };
 
 export const NET_PAGE = `<!doctype html><html lang="en"><title>studio</title><canvas id="canvas" width="40" height="30"></canvas>
   <form id="form" method="post" action="/upload" enctype="multipart/form-data" target="frame"><input name="before" value="words">

@@ -139,6 +139,10 @@ test('an upload says what is odd about its address, and what went to a double is
     text: expect.stringContaining('looks like tripo3d.ai and is not'),
   });
   expect(describeUpload({ ...held, odd: [...double] }).tone).toBe('held');
+  expect(describeUpload({ ...sent, encrypted: false, local: true })).toEqual({
+    tone: 'good',
+    text: 'Went to a program on this computer.',
+  });
 });
 
 test('a damaged file whose cleaned part was used is not said to have gone as it was', () => {

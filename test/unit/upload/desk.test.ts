@@ -184,9 +184,12 @@ describe('an encrypted upload', () => {
     for (const part of [1, 2, 3]) uploads.noteSent(`https://cloud.example/upload?part=${part}`);
     uploads.noteSent('/api/done');
     uploads.noteSent('blob:https://studio.example/1');
+    uploads.noteSent('http://asked.example/');
+    uploads.noteSent('http://127.0.0.1:8188/upload/image');
     expect(tell.mock.calls).toEqual([
-      [{ type: 'upload-sent', host: 'cloud.example', odd: [] }],
-      [{ type: 'upload-sent', host: 'studio.tripo3d.ai', odd: [] }],
+      [{ type: 'upload-sent', host: 'cloud.example', odd: [], local: false }],
+      [{ type: 'upload-sent', host: 'studio.tripo3d.ai', odd: [], local: false }],
+      [{ type: 'upload-sent', host: '127.0.0.1', odd: [], local: true }],
     ]);
   });
 });

@@ -14,6 +14,7 @@ import {
 import { asCsv, asJson } from '../../../../lib/ui/dashboard/uploads/export.ts';
 import { ReminderEntry } from '../../../../lib/ui/dashboard/uploads/ReminderEntry.tsx';
 import { remindersCalendar } from '../../../../lib/ui/dashboard/uploads/reminders-calendar.ts';
+import type { Oddity } from '../../../../lib/upload/remarks.ts';
 import { html, text } from '../html.ts';
 import { DAY, LEDGER, NOW } from '../views.ts';
 
@@ -88,10 +89,9 @@ describe('the ledger as a file', () => {
   });
 
   test('CSV: what was odd about an address', async () => {
-    const odd = [{ id: 'port', about: '8443' }, { id: 'user_name' }] as const;
-    expect(await asCsv([{ ...LEDGER[0], odd } as LedgerEntry]).text()).toContain(
-      ',false,port 8443; user_name,',
-    );
+    const odd: Oddity[] = [{ id: 'port', about: '8443' }, { id: 'user_name' }];
+    const [upload] = LEDGER.filter((entry) => entry.type === 'upload');
+    expect(await asCsv(upload ? [{ ...upload, odd }] : []).text()).toContain(',false,port 8443; user_name,');
   });
 
   test('CSV: spreadsheets take it for UTF-8, and a name for a name', async () => {
