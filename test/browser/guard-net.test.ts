@@ -16,7 +16,7 @@ describe.each(BROWSERS)('the last net: what leaves a page that nobody has vetted
   let bench: Bench;
   let page: Page;
   beforeAll(async () => {
-    bench = await open(kind);
+    bench = await open(kind, { http2: true });
     bench.world.route(STUDIO, ({ path }) => {
       if (path === '/raw') return { headers: { 'content-type': 'image/jpeg' }, body: raw };
       return path === '/' ? NET_PAGE : { body: 'received' };

@@ -34,6 +34,8 @@ export type OpenOptions = {
   headless?: boolean;
   /** Does the extension say hello after its install? Ours does. */
   welcomes?: boolean;
+  /** Speak HTTP/2 with the browser: only there Chromium sends streams. */
+  http2?: boolean;
 };
 
 /** One running browser with the extension, behind a proxy that serves the internet of the test. */
@@ -79,9 +81,9 @@ export type Bench = {
 
 /** Starts a browser and its served internet. Throws, saying what to install, when the browser is missing. */
 export async function open(kind: BrowserKind, options: OpenOptions = {}): Promise<Bench> {
-  const { extension = true, insecure = false, headless = true, welcomes = true } = options;
+  const { extension = true, insecure = false, headless = true, welcomes = true, http2 = false } = options;
   const world = new World();
-  const proxy = await startProxy(world);
+  const proxy = await startProxy(world, { http2 });
   const build = extension === true ? builtExtension(kind) : extension || undefined;
   const folder = build && kind === 'chromium' ? await withRecorder(build) : build;
   const browser = await launch(kind, { extension: folder, proxyPort: proxy.port, insecure, headless });

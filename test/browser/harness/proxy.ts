@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, type SecureContext } from 'node:tls';
@@ -15,10 +16,12 @@ const TLS_HANDSHAKE = 0x16;
  * A forward proxy on a free loopback port that ends every connection itself: plain requests, CONNECT tunnels with or
  * without TLS on any port, WebSockets. No byte goes on to the real network: `world` answers or the line is refused.
  */
-export async function startProxy(world: World): Promise<Proxy> {
+export async function startProxy(world: World, { http2 = false } = {}): Promise<Proxy> {
   const sockets = new Set<Duplex>();
   const plain = createServer(answer(world, 'http'));
-  const secure = createTlsServer({ SNICallback: contextByName() }, answer(world, 'https'));
+  const secure = http2
+    ? newServer(answer(world, 'https'))
+    : createTlsServer({ SNICallback: contextByName() }, answer(world, 'https'));
   plain.on('upgrade', upgrade(world, 'ws'));
   secure.on('upgrade', upgrade(world, 'wss'));
   secure.on('tlsClientError', (_error, socket) => socket.destroy());
@@ -50,6 +53,12 @@ export async function startProxy(world: World): Promise<Proxy> {
       await new Promise((done) => plain.close(done));
     },
   };
+}
+
+/** One that speaks HTTP/2 as well. What a handler needs of it looks the same (Node's "HTTP2 compatibility API"). */
+function newServer(handler: RequestListener): TlsServer {
+  const options = { SNICallback: contextByName(), allowHTTP1: true };
+  return createSecureServer(options, handler as never) as unknown as TlsServer;
 }
 
 const REFUSED = 'HTTP/1.1 502 Not Served By This Test\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
@@ -108,7 +117,7 @@ function received(message: IncomingMessage, scheme: Scheme): ReceivedRequest & {
   );
   return {
     scheme,
-    host: withoutDefaultPort(absolute?.host ?? headers.host ?? '', scheme),
+    host: withoutDefaultPort(absolute?.host ?? headers.host ?? headers[':authority'] ?? '', scheme),
     method: message.method ?? '',
     path: absolute ? absolute.pathname + absolute.search : url,
     headers,
