@@ -44,9 +44,12 @@ function guardScripts(where: { matches: string[]; match_origin_as_fallback?: tru
   ];
 }
 
-/** The texts that the guard may say, with '' for all the plural forms that other languages can have. */
+/**
+ * The texts that the guard may say, with '' for all the plural forms that other languages can have. The English of some it has anyhow (see
+ * `kept-texts.ts`).
+ */
 function guardTexts(): Record<string, string> {
-  const own = Object.entries(english).filter(([key]) => /^(?:guard|strip|files|language)_/.test(key));
+  const own = Object.entries(english).filter(([key]) => /^(?:guard(?!_to)|files|language)_/.test(key));
   const stems = own.flatMap(([key]) => /^(.+_)other$/.exec(key)?.[1] ?? []);
   const forms = ['zero', 'two', 'few', 'many'];
   return Object.fromEntries([

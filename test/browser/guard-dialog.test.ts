@@ -92,6 +92,21 @@ describe.each(BROWSERS)('what the guard shows can be used, in %s', (kind) => {
     await sends();
   });
 
+  it('the dialog, which keeps the focus as long as it is there, and is told by its name', async () => {
+    await page.click('#send');
+    await shows('trap.example');
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.id ?? '');
+    for (let i = 0; i < 6; i++) {
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe('');
+    }
+    await page.evaluate(() => document.querySelector<HTMLElement>('#input')?.focus());
+    expect(await focused()).toBe('');
+    await page.keyboard.press('Escape');
+    await gone();
+    expect(bench.world.to('trap.example', 'POST')).toEqual([]);
+  });
+
   it('the dialog, on a page whose styles reach for everything', async () => {
     await page.click('#send');
     await page.evaluate(() => document.documentElement.classList.add('plain'));
