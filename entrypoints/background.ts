@@ -4,6 +4,7 @@ import { offerCleaning, welcome } from '../lib/background/first-run.ts';
 import {
   answerMessages,
   guardAddedSites,
+  noteWorkerUploads,
   openClickedNotifications,
   runDaily,
   stopClearText,
@@ -14,6 +15,7 @@ export default defineBackground(() => {
   runDaily();
   guardAddedSites();
   stopClearText();
+  noteWorkerUploads();
   openClickedNotifications();
   welcome();
   offerCleaning();

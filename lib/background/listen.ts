@@ -9,10 +9,15 @@ import { forgetAllowances, keepNetRules, noteRedirect } from './cleartext.ts';
 import { watchDeps } from './live.ts';
 import type { Redirect } from './redirect.ts';
 import { type Reply, route } from './routes.ts';
+import type { SentRequest } from './sent-request.ts';
 import { dailyRun, newSession, services } from './services.ts';
+import { noteWorkerUpload } from './worker-uploads.ts';
 
 /** Requests that can carry an upload. */
 const CARRIERS = ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'] as const;
+
+/** What requests of workers are called. */
+const WORKERS_SEND = ['xmlhttprequest', 'other'] as const;
 
 const DAY_MINUTES = 24 * 60;
 const DAILY = 'watch';
@@ -56,6 +61,16 @@ export function stopClearText(): void {
   browser.webRequest.onBeforeRedirect.addListener(
     (redirect) => inBackground(noteRedirect(redirect as Redirect)),
     filter,
+  );
+}
+
+/** Notes where workers of guarded sites send what may be a file. */
+export function noteWorkerUploads(): void {
+  const filter = { urls: ['https://*/*', 'http://*/*'], types: [...WORKERS_SEND] };
+  browser.webRequest.onSendHeaders.addListener(
+    (request) => inBackground(noteWorkerUpload(request as SentRequest)),
+    filter,
+    ['requestHeaders'],
   );
 }
 

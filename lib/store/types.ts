@@ -164,6 +164,8 @@ export type LedgerEntry =
       party?: 'first' | 'third';
       /** What is odd about the address; absent when nothing is. */
       odd?: Oddity[];
+      /** A worker sent it, and what it was nobody saw. */
+      by?: 'worker';
       /** It went to a program on this computer. */
       local?: true;
       outcome: 'kept' | 'sent';

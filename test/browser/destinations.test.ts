@@ -54,8 +54,19 @@ const PAGE = `<!doctype html><title>studio</title><input type="file" id="input">
   };
 </script>`;
 
+/** Sends a file to the address that it is told, as a worker of the page and as a service worker. */
+const WORKER = `onmessage = async ({ data: url, source }) => {
+  const data = new FormData();
+  data.append('file', new File([new Uint8Array(999)], 'a.png', { type: 'image/png' }));
+  await fetch(url, { method: 'POST', body: data, mode: 'no-cors' });
+  (source ?? self).postMessage('done');
+};`;
+
 const SITES = [
   CLOUD,
+  'https://www.meshy.ai/',
+  'https://www.krea.ai/',
+  'https://lumalabs.ai/',
   ...['beacon', 'piece', 'bytes', 'base64', 'socket', 'messages', 'forms', 'action', 'stats', 'search'].map(
     (name) => `https://${name}.example/`,
   ),
@@ -90,7 +101,10 @@ describe.each(BROWSERS)('where files went, in %s', (kind) => {
   let bench: Bench;
   beforeAll(async () => {
     bench = await open(kind);
-    bench.world.route(STUDIO, ({ path }) => (path === '/' ? PAGE : { body: 'received' }));
+    bench.world.route(STUDIO, ({ path }) => {
+      if (path === '/worker.js') return { headers: { 'content-type': 'text/javascript' }, body: WORKER };
+      return path === '/' ? PAGE : { body: 'received' };
+    });
     for (const url of SITES)
       bench.world.route(url, () => ({
         headers: { 'access-control-allow-origin': '*', 'access-control-allow-methods': 'PUT' },
@@ -135,6 +149,49 @@ describe.each(BROWSERS)('where files went, in %s', (kind) => {
         text.includes('Went to a program on this computer.')
       );
     });
+    await page.close();
+  });
+
+  it('is noted of workers, too, for hosts that are heard of; a form of words that a page sends is not', async () => {
+    await bench.background(() => {
+      const opening = indexedDB.open('meshwarden');
+      return new Promise<void>((done) => {
+        opening.onsuccess = () => {
+          const erasing = opening.result.transaction('ledger', 'readwrite').objectStore('ledger').clear();
+          erasing.onsuccess = () => done(opening.result.close());
+        };
+      });
+    });
+    const page = await bench.page(STUDIO);
+    await page.evaluate(async () => {
+      const dedicated = new Worker('/worker.js');
+      await new Promise((done) => {
+        dedicated.onmessage = done;
+        dedicated.postMessage('https://www.meshy.ai/upload');
+      });
+      const { serviceWorker } = navigator;
+      await serviceWorker.register('/worker.js');
+      const { active } = await serviceWorker.ready;
+      await new Promise((done) => {
+        serviceWorker.onmessage = done;
+        active?.postMessage('https://www.krea.ai/upload');
+      });
+      const words = new FormData();
+      words.append('words', 'a statue');
+      await fetch('https://lumalabs.ai/upload', { method: 'POST', body: words, mode: 'no-cors' });
+    });
+    const uploads = await until(
+      async () => {
+        const all = await bench.background(storedUploads);
+        return all.length >= 2 ? all : undefined;
+      },
+      { what: 'the uploads of the workers' },
+    );
+    const sent = { site: 'tripo', by: 'worker', encrypted: true, outcome: 'sent', party: 'third' };
+    expect(uploads).toEqual(
+      ['www.meshy.ai', 'www.krea.ai'].map((host) => expect.objectContaining({ ...sent, host })),
+    );
+    expect(bench.world.to('lumalabs.ai', 'POST')).toHaveLength(1);
     await page.close();
   });
 });

@@ -41,6 +41,7 @@ export function describeUpload(entry: UploadLine): Described {
 function describeWay(entry: UploadLine): Described {
   const { encrypted, outcome } = entry;
   const kept = outcome === 'kept';
+  if (entry.by === 'worker') return { tone: 'good', text: t('ledger_sent_by_worker', placeOf(entry)) };
   if (entry.local) return { tone: 'good', text: t('ledger_stayed_here') };
   if (encrypted && !kept) return { tone: 'good', text: t('ledger_sent_encrypted', placeOf(entry)) };
   if (encrypted) return { tone: 'held', text: t('ledger_stopped_kept') };
