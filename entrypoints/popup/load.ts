@@ -61,7 +61,7 @@ async function siteView(site: PopupSite, tab: Tab): Promise<SiteView> {
     readManaged(),
   ]);
   // What the person put aside themselves they can take up again; what their organisation did, they cannot.
-  const forbidden = settingsInForce({ ...settings, notForClients: [] }, managed).notForClients;
+  const { notForClients: forbidden, cadence } = settingsInForce({ ...settings, notForClients: [] }, managed);
   return {
     kind: 'site',
     site,
@@ -75,6 +75,7 @@ async function siteView(site: PopupSite, tab: Tab): Promise<SiteView> {
     privately: tab?.incognito === true,
     muted: settings.muted.includes(site.id),
     notForClients: forbidden.includes(site.id) ? 'managed' : settings.notForClients.includes(site.id),
+    cadence,
     projects: withNameless(projects),
     work: projects[0]?.work ?? 'public',
     now: Date.now(),

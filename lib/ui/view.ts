@@ -1,6 +1,14 @@
 import type { Scorecard, WorkKind } from '../policy/types.ts';
 import type { Site, SiteCard } from '../sites/types.ts';
-import type { LedgerEntry, Project, Reminder, SiteReview, StoredChange, Tick } from '../store/types.ts';
+import type {
+  Cadence,
+  LedgerEntry,
+  Project,
+  Reminder,
+  SiteReview,
+  StoredChange,
+  Tick,
+} from '../store/types.ts';
 import type { Sources } from './sources.ts';
 
 /** Everything the popup draws, read from what is stored; nothing is fetched to draw it. `now` is ms since 1970. */
@@ -58,6 +66,8 @@ export type SiteView = {
   muted: boolean;
   /** No longer to be used for client work: the person decided, or their organisation did. */
   notForClients: boolean | 'managed';
+  /** How often its policies are looked at. */
+  cadence: Cadence;
   /** The one chosen last first. Never empty: work without a name is a project, too. */
   projects: readonly [Project, ...Project[]];
   /** For which kind of work the card is read: what was chosen here, else what the project is, else public work. */

@@ -1,7 +1,7 @@
 import type { SitePolicy } from '../sites/types.ts';
 import { readCapped } from '../store/capped.ts';
 import type { ReadFailure, Validators } from '../store/types.ts';
-import { isAddress } from '../upload/own-domain.ts';
+import { isAddress, isSameOwner } from '../upload/own-domain.ts';
 import { decodeHtml } from './body.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -34,7 +34,7 @@ export type Net = {
 export async function fetchPolicy(ask: Ask, net: Net): Promise<Fetched> {
   const { url } = ask;
   const { protocol, hostname } = new URL(url);
-  if (protocol !== 'https:' || isAddress(hostname)) return failed('http-error');
+  if (protocol !== 'https:' || isAddress(hostname) || isLocal(hostname)) return failed('http-error');
   if (!(await net.permitted(`https://${hostname}/*`))) return failed('permission-missing');
   const signal = AbortSignal.timeout(net.timeLimit);
   try {
@@ -45,11 +45,16 @@ export async function fetchPolicy(ask: Ask, net: Net): Promise<Fetched> {
   }
 }
 
+/** Names that mean this computer or this network (RFC 6761, RFC 6762, RFC 8375): none of them is a vendor's. */
+function isLocal(hostname: string): boolean {
+  return !hostname.includes('.') || /\.(?:localhost|local|internal|home\.arpa)$/.test(hostname);
+}
+
 async function readResponse(response: Response, { url, validators }: Ask, net: Net): Promise<Fetched> {
   if (!staysWithVendor(url, response.url)) return refused(response, 'redirected-away');
   if (response.status === 304 && validators) return { ok: true, unchanged: true };
   if (!response.ok) {
-    const retryAfter = readRetryAfter(response.headers.get('retry-after'), net.now());
+    const retryAfter = waitFor(response, net.now());
     return { ...refused(response, failureOf(response.status)), ...(retryAfter ? { retryAfter } : {}) };
   }
   const type = response.headers.get('content-type') ?? '';
@@ -59,6 +64,14 @@ async function readResponse(response: Response, { url, validators }: Ask, net: N
   const bytes = await readCapped(response, MAX_PAGE);
   if (!bytes) return failed('too-large');
   return { ok: true, html: decodeHtml(bytes, type), url: response.url, ...validatorsOf(response) };
+}
+
+/** A server that says "too many requests" and not for how long is left alone for a minute (RFC 6585, section 4). */
+const TOO_MANY = { status: 429, wait: 60_000 };
+
+function waitFor({ status, headers }: Response, now: number): number | undefined {
+  const asked = readRetryAfter(headers.get('retry-after'), now);
+  return asked ?? (status === TOO_MANY.status ? TOO_MANY.wait : undefined);
 }
 
 /** Many servers ask strangers to prove that they are people: then a person must open the page. */
@@ -95,15 +108,14 @@ async function turnsAway(url: string, net: Net, signal: AbortSignal): Promise<bo
 }
 
 /**
- * May the answer come from `reached` when `asked` was asked for? The browser follows redirects before it tells, so this is all
- * that can be done: the answer is refused unless it came over HTTPS from the document's own host, or one below it or its domain
- * without "www.". That is inside the vendor's registrable domain without needing the list of public suffixes.
+ * May the answer come from `reached` when `asked` was asked for? The browser follows redirects before it tells, and tells of none in
+ * between, so this is all that can be done: the answer is refused unless it came over HTTPS from inside the vendor's own registrable
+ * domain.
  */
 export function staysWithVendor(asked: string, reached: string): boolean {
   if (!URL.canParse(reached)) return false;
-  const to = new URL(reached);
-  const domain = new URL(asked).hostname.replace(/^www\./, '');
-  return to.protocol === 'https:' && (to.hostname === domain || to.hostname.endsWith(`.${domain}`));
+  const { protocol, hostname } = new URL(reached);
+  return protocol === 'https:' && isSameOwner(hostname, new URL(asked).hostname);
 }
 
 function request(

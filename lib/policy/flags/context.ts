@@ -25,14 +25,34 @@ export type Reading = {
 const LONGEST_SENTENCE = 400;
 const LONGEST_CONTEXT = 3000;
 
+/** A document under reading: the words of each of its clauses, and of the headings and lead-ins that many of them share. */
+export type Document = {
+  text: PolicyText;
+  words: readonly Words[];
+  classes: ClassTable;
+  headings: Map<string, Sentence>;
+  leads: Map<string, Words>;
+};
+
+/** @param words those of each clause of `text`, as `readWords` gives them */
+export function documentOf(text: PolicyText, words: readonly Words[], classes: ClassTable): Document {
+  return { text, words, classes, headings: new Map(), leads: new Map() };
+}
+
 /** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence. */
-export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): Reading[] {
-  const clause = text.clauses[nth];
-  if (!clause) return [];
+export function readingsOf(document: Document, nth: number): Reading[] {
+  const { text, classes } = document;
+  const [clause, words] = [text.clauses[nth], document.words[nth]];
+  if (!clause || !words) return [];
   const lead = clause.leadIn ?? '';
-  const leadWords = readWords(lead.slice(-LONGEST_CONTEXT));
-  const heading = sentenceOf(readWords((clause.heading.at(-1) ?? '').slice(0, LONGEST_CONTEXT)), classes);
-  return partsOf(clause).map(({ words, start, end }) => {
+  const leadWords = kept(document.leads, lead, () => readWords(lead.slice(-LONGEST_CONTEXT)));
+  const name = clause.heading.at(-1) ?? '';
+  const heading = kept(document.headings, name, () =>
+    sentenceOf(readWords(name.slice(0, LONGEST_CONTEXT)), classes),
+  );
+  const title = isHeading(clause, words, text.clauses[nth + 1]) || isPlainTitle(clause, words);
+  const label = isLabel(clause, words);
+  return partsOf(clause, words).map(({ words, start, end }) => {
     const sentence = sentenceOf(joinWords(leadWords, words), classes);
     const said = text.plain.slice(start, end);
     return {
@@ -42,8 +62,8 @@ export function readingsOf(text: PolicyText, nth: number, classes: ClassTable): 
       own: leadWords.list.length,
       scopes: once(() => negationScopes(sentence)),
       heading,
-      title: isHeading(clause, text.clauses[nth + 1]) || isPlainTitle(clause),
-      label: isLabel(clause),
+      title,
+      label,
       around: once(() => {
         const context = [...clause.heading, lead, formerText(text, nth)].map((part) =>
           part.slice(-LONGEST_CONTEXT),
@@ -62,32 +82,22 @@ const PLAIN_TITLE = /^\p{Lu}[^.,;:!?|]*(?:\s[^\s.,;:!?|]+){1,8}$/u;
 const SMALL_WORDS = /^(?:a|an|and|by|for|from|if|in|of|on|or|our|the|to|with|your|you|we)$/;
 
 /** A heading names what follows and states nothing. */
-function isHeading(clause: Clause, next: Clause | undefined): boolean {
+function isHeading(clause: Clause, words: Words, next: Clause | undefined): boolean {
   const opensSection =
     next !== undefined && next.heading.length > clause.heading.length && next.heading.at(-1) === clause.text;
-  return opensSection || isNumberedTitle(clause.text);
+  return opensSection || (NUMBERED_TITLE.test(clause.text) && isTitleCase(words));
 }
 
 /** "Targeted Advertising and Analytics": a line of capitals without an end, which no list leads up to. */
-function isPlainTitle({ text, leadIn }: Clause): boolean {
-  return (
-    leadIn === undefined &&
-    text.length < LONGEST_TITLE &&
-    PLAIN_TITLE.test(text) &&
-    isTitleCase(readWords(text))
-  );
+function isPlainTitle({ text, leadIn }: Clause, words: Words): boolean {
+  return leadIn === undefined && text.length < LONGEST_TITLE && PLAIN_TITLE.test(text) && isTitleCase(words);
 }
 
 /** Up to seven words and a full stop, all of weight in capitals: a name that a paragraph begins with. */
 const LABEL = /^\p{Lu}[^.,;:!?]*(?:\s[^\s.,;:!?]+){0,6}\.$/u;
 
-function isLabel({ text }: Clause): boolean {
-  return text.length < LONGEST_TITLE && LABEL.test(text) && isTitleCase(readWords(text));
-}
-
-function isNumberedTitle(text: string): boolean {
-  if (!NUMBERED_TITLE.test(text)) return false;
-  return isTitleCase(readWords(text));
+function isLabel({ text }: Clause, words: Words): boolean {
+  return text.length < LONGEST_TITLE && LABEL.test(text) && isTitleCase(words);
 }
 
 function isTitleCase({ list, capital }: Words): boolean {
@@ -99,8 +109,7 @@ function formerText({ clauses }: PolicyText, nth: number): string {
   return former && former.heading.join() === clause?.heading.join() ? former.text : '';
 }
 
-function partsOf(clause: Clause): { words: Words; start: number; end: number }[] {
-  const words = readWords(clause.text);
+function partsOf(clause: Clause, words: Words): { words: Words; start: number; end: number }[] {
   if (words.list.length <= LONGEST_SENTENCE) return [{ words, start: clause.start, end: clause.end }];
   const count = Math.ceil(words.list.length / LONGEST_SENTENCE);
   return Array.from({ length: count }, (_, nth) => {
@@ -111,6 +120,12 @@ function partsOf(clause: Clause): { words: Words; start: number; end: number }[]
       end: clause.start + (part.ends.at(-1) ?? 0),
     };
   });
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 function once<T>(make: () => T): () => T {

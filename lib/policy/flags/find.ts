@@ -4,8 +4,9 @@ import type { Span } from '../rules/match.ts';
 import { nameFinder, ownNames } from '../rules/names.ts';
 import { OWN_NAME } from '../rules/openings.ts';
 import { findSpan } from '../rules/run.ts';
+import { readWords } from '../rules/words.ts';
 import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
-import { type Reading, readingsOf } from './context.ts';
+import { documentOf, type Reading, readingsOf } from './context.ts';
 import { holdsNegator, isDisclaimed, isHypothetical, isNegated } from './negation.ts';
 import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from './reading.ts';
 
@@ -19,9 +20,11 @@ import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from '.
  */
 export function findFlags(text: PolicyText, document: DocumentKind, rules?: readonly FlagRule[]): FlagHit[] {
   const book = ruleBook(rules);
-  const classes = new Map(book.classes).set(OWN_NAME, nameFinder(ownNames(text)));
+  const words = text.clauses.map((clause) => readWords(clause.text));
+  const classes = new Map(book.classes).set(OWN_NAME, nameFinder(ownNames(words)));
+  const read = documentOf(text, words, classes);
   const found = text.clauses
-    .flatMap((_, nth) => readingsOf(text, nth, classes))
+    .flatMap((_, nth) => readingsOf(read, nth))
     .flatMap((reading) =>
       rulesIn(book, reading).map((rule) => ({
         hit: hitOf(rule, reading, text, document),

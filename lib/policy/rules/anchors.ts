@@ -57,18 +57,26 @@ function cost(anchor: Anchor): number {
 
 /** Stems are filed under this many letters, or under the one they have. */
 const STEM_KEY = 2;
+/** More words than this are no vocabulary but a text that means harm. */
+const MOST_KNOWN = 20_000;
 
 /** Looks up, word by word, whose anchors a sentence holds. */
 export class AnchorIndex<T> {
   readonly #exact = new Map<string, number[]>();
   readonly #stems = new Map<string, { stem: string; anchor: number }[]>();
   readonly #numbers = new Map<string, number>();
+  /** The numbers of the anchors that a word holds, for the words that were met. */
+  readonly #known = new Map<string, readonly number[]>();
   /** By number of the rarest anchor: values with the numbers of the others. */
   readonly #values: { value: T; others: number[] }[][] = [];
   readonly #always: T[] = [];
+  /** By number of the anchor: the last round in which it was met. A round is one sentence. */
+  readonly #met: number[] = [];
+  #round = 0;
 
   /** @param anchors what a sentence must hold of each for `value` to be a candidate, the rarest first. */
   add(anchors: readonly Anchor[], value: T): void {
+    this.#known.clear();
     const [first, ...others] = anchors.map((anchor) => this.#numberOf(anchor));
     if (first === undefined) this.#always.push(value);
     else this.#values[first]?.push({ value, others });
@@ -76,26 +84,40 @@ export class AnchorIndex<T> {
 
   /** Every value all of whose anchors are among `words`. */
   candidates(words: readonly string[]): T[] {
-    const held = this.#heldBy(words);
     const found = [...this.#always];
-    for (const number of held) {
+    for (const number of this.#heldBy(words)) {
       for (const { value, others } of this.#values[number] ?? []) {
-        if (others.every((other) => held.has(other))) found.push(value);
+        if (others.every((other) => this.#met[other] === this.#round)) found.push(value);
       }
     }
     return found;
   }
 
-  #heldBy(words: readonly string[]): Set<number> {
-    const held = new Set<number>();
-    for (const word of new Set(words)) {
-      for (const anchor of this.#exact.get(word) ?? []) held.add(anchor);
-      for (const length of [1, STEM_KEY]) {
-        for (const { stem, anchor } of this.#stems.get(word.slice(0, length)) ?? []) {
-          if (word.startsWith(stem)) held.add(anchor);
-        }
+  /** The anchors that the words hold, each once. They are marked as met in this round. */
+  #heldBy(words: readonly string[]): number[] {
+    const held: number[] = [];
+    this.#round += 1;
+    for (const word of words) {
+      for (const anchor of this.#anchorsIn(word)) {
+        if (this.#met[anchor] === this.#round) continue;
+        this.#met[anchor] = this.#round;
+        held.push(anchor);
       }
     }
+    return held;
+  }
+
+  #anchorsIn(word: string): readonly number[] {
+    const known = this.#known.get(word);
+    if (known) return known;
+    const held = [...(this.#exact.get(word) ?? [])];
+    for (const length of [1, STEM_KEY]) {
+      for (const { stem, anchor } of this.#stems.get(word.slice(0, length)) ?? []) {
+        if (word.startsWith(stem)) held.push(anchor);
+      }
+    }
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    this.#known.set(word, held);
     return held;
   }
 
@@ -107,6 +129,7 @@ export class AnchorIndex<T> {
     const number = this.#numbers.size;
     this.#numbers.set(key, number);
     this.#values.push([]);
+    this.#met.push(0);
     for (const { start, exact } of anchor) {
       if (exact) append(this.#exact, start, number);
       else append(this.#stems, start.slice(0, STEM_KEY), { stem: start, anchor: number });

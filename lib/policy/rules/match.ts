@@ -52,8 +52,7 @@ export function sentenceOf(words: Words, classes: ClassTable): Sentence {
   const barrier = words.list.map(
     (word, at) =>
       (BARRIER_WORDS.has(word) && !isAside(words, at)) ||
-      /[;!?]/.test(words.before[at] ?? '') ||
-      newSentence(words, at),
+      (words.before[at] !== '' && (/[;!?]/.test(words.before[at] ?? '') || newSentence(words, at))),
   );
   const nameWords = classes.get(OWN_NAME)?.openings.words ?? new Set<string>();
   return { words, classes, found: new Map(), nameWords, barrier };

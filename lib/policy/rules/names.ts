@@ -1,7 +1,6 @@
-import type { PolicyText } from '../types.ts';
 import { automatonOf } from './automaton.ts';
 import { type Finder, finderOf } from './match.ts';
-import { readWords, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 const list = (words: string) => new Set(words.trim().split(/\s+/));
 
@@ -31,10 +30,9 @@ const ENOUGH = 3;
  * The names by which a document calls the company whose document it is ("3D GPT", "Lovable"), each as its words: what
  * stands beside “we” or before "Inc." in the definition of the parties, or what is most often the subject of its verbs.
  */
-export function ownNames(text: PolicyText): string[][] {
+export function ownNames(clauses: readonly Words[]): string[][] {
   const votes = new Map<string, number>();
-  text.clauses.forEach((clause, nth) => {
-    const words = readWords(clause.text);
+  clauses.forEach((words, nth) => {
     for (let at = 0; at < words.list.length; at += 1) {
       const name = nameAt(words, at);
       const weight = name ? worth(words, at, name.length, nth < BEGINNING) : 0;
@@ -56,8 +54,9 @@ function nameAt(words: Words, at: number): string[] | null {
 }
 
 function isNameWord(words: Words, at: number): boolean {
+  if (words.capital[at] !== true) return false;
   const word = words.list[at] ?? 'we';
-  return words.capital[at] === true && !NOT_NAMES.has(word) && !LEGAL_FORMS.has(word);
+  return !NOT_NAMES.has(word) && !LEGAL_FORMS.has(word);
 }
 
 function worth(words: Words, at: number, length: number, beginning: boolean): number {

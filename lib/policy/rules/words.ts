@@ -1,3 +1,5 @@
+import { eachWord } from './scan.ts';
+
 /** The words of one sentence, in parallel arrays. `starts`/`ends` index into the string that was read. */
 export type Words = {
   /** Lower case, contractions taken apart ("don't" is "do", "not"), possessives dropped. */
@@ -13,10 +15,6 @@ export type Words = {
 /** What a link and an e-mail address become, so that phrases can name them and their insides match nothing. */
 export const LINK_WORD = 'url';
 export const EMAIL_WORD = 'email';
-
-// Every repetition that can fail is bounded, so that reading stays linear on a line of a million signs.
-const WORD =
-  /https?:\/\/[^\s)\]>]+|[\w.+-]{1,64}@[\w.-]{1,255}|\be-?mail(?=s?\b)|\bU\.S\.(?:A\.)?|[\p{L}\p{N}]+(?:['’][\p{L}]{1,3})?|%/giu;
 
 const CONTRACTED: Record<string, string[]> = {
   "won't": ['will', 'not'],
@@ -36,21 +34,46 @@ const ENDINGS: Record<string, string> = {
 export function readWords(text: string): Words {
   const words: Words = { list: [], before: [], capital: [], starts: [], ends: [] };
   let last = 0;
-  for (const found of text.matchAll(WORD)) {
-    const end = found.index + found[0].length;
-    const between = text.slice(last, found.index);
-    const marks = between === ' ' ? '' : between.replace(/[^,;:.!?()]/g, '');
-    const capital = startsWithCapital(found[0]);
-    for (const [position, word] of plainWords(found[0], text).entries()) {
+  eachWord(text, (start, end) => {
+    let marks = marksBetween(text, last, start);
+    const { plain, capital } = readOne(text.slice(start, end), text);
+    for (const word of plain) {
       words.list.push(word);
-      words.before.push(position === 0 ? marks : '');
+      words.before.push(marks);
       words.capital.push(capital);
-      words.starts.push(found.index);
+      words.starts.push(start);
       words.ends.push(end);
+      marks = '';
     }
     last = end;
-  }
+  });
   return withoutFalseNots(words);
+}
+
+const SPACE = 32;
+
+/** The punctuation of a stretch between two words, which mostly is a single space. */
+function marksBetween(text: string, from: number, to: number): string {
+  if (to === from || (to - from === 1 && text.charCodeAt(from) === SPACE)) return '';
+  return text.slice(from, to).replace(/[^,;:.!?()]/g, '');
+}
+
+type ReadWord = { plain: readonly string[]; capital: boolean };
+
+/** What words are read as, by how they are written: most of any text are the same few thousand. */
+const READ = new Map<string, ReadWord>();
+const MOST_READ = 20_000;
+/** A longer piece of a text keeps the whole text in memory. */
+const LONGEST_READ = 12;
+
+function readOne(written: string, text: string): ReadWord {
+  const known = READ.get(written);
+  if (known) return known;
+  const read = { plain: plainWords(written, text), capital: startsWithCapital(written) };
+  if (written.length > LONGEST_READ || written === 'US') return read;
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(written, read);
+  return read;
 }
 
 /** What the "not" of "including but not limited to" becomes: it denies nothing, and no phrase means it. */
@@ -95,6 +118,7 @@ function plainWords(written: string, text: string): string[] {
 
 /** One sequence out of two: a lead-in and its list item. Positions of the first part are not kept (-1). */
 export function joinWords(lead: Words, rest: Words): Words {
+  if (lead.list.length === 0) return rest;
   const nowhere = lead.list.map(() => -1);
   return {
     list: [...lead.list, ...rest.list],

@@ -31,7 +31,7 @@ export function SiteTools({ view, actions }: { view: SiteView; actions: Actions 
         )}
         {review && !added && (
           <li>
-            <a href={reviewFile(site, review, view.now)} download={`meshwarden-${site.id}.ics`}>
+            <a href={reviewFile(view, review)} download={`meshwarden-${site.id}.ics`}>
               <Icon name="calendar" />
               {t('tools_calendar')}
             </a>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWords } from '../../../lib/policy/rules/words.ts';
 
@@ -25,5 +26,40 @@ describe('readWords', () => {
     expect(list.map((_, at) => text.slice(starts[at], ends[at]))).toEqual(['No', 'Acme', 'sells']);
     expect(before).toEqual(['', ',(', ')']);
     expect(capital).toEqual([true, true, false]);
+  });
+
+  test('reads a text letter by letter as it reads one that may hold an address, in which every word might be one', () => {
+    const bit = fc.constantFrom(
+      ...[
+        'e',
+        'E-',
+        'mail',
+        'emails',
+        'U.',
+        'S.',
+        'A.',
+        'US',
+        'http',
+        '://',
+        's',
+        '’',
+        "'",
+        'll',
+        '%',
+        '4',
+        '.',
+      ],
+      ...[' ', 'Word', 'é', '，', '“', '𠀀', '𝄞', '_', '-', '+', '@', 'ﬁ', '½'],
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.array(bit, { maxLength: 12 }).map((bits) => bits.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(readWords(text)).toEqual(readWords(`${text} @`));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -424,10 +424,19 @@ describe('a site that the person', () => {
     expect(managed).not.toContain('Not for client work any more');
   });
 
-  test('muted shows it, and offers the next review for the calendar', () => {
+  test('muted shows it', () => {
     expect(html(page(siteView({ muted: true })))).toContain('aria-checked="true"');
-    const file = /href="data:text\/calendar;charset=utf-8,([^"]*)"/.exec(html(page(siteView())))?.[1] ?? '';
+  });
+
+  test.each([
+    ['month', 1],
+    ['quarter', 3],
+    ['half-year', 6],
+  ] as const)('reviewed every %s offers the reviews for the calendar as often', (cadence, months) => {
+    const shown = html(page(siteView({ cadence })));
+    const file = /href="data:text\/calendar;charset=utf-8,([^"]*)"/.exec(shown)?.[1] ?? '';
     expect(decodeURIComponent(file)).toContain('DTSTART;VALUE=DATE:20270222');
+    expect(decodeURIComponent(file)).toContain(`RRULE:FREQ=MONTHLY;INTERVAL=${months}\r\n`);
   });
 });
 

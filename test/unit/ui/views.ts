@@ -130,6 +130,7 @@ export function siteView(more: Partial<SiteView> = {}): SiteView {
     privately: false,
     muted: false,
     notForClients: false,
+    cadence: 'quarter',
     projects: [NO_PROJECT],
     work: 'public',
     now: NOW,

@@ -1,4 +1,6 @@
+import { getDomain } from 'tldts';
 import { describe, expect, it } from 'vitest';
+import { allSites } from '../../../lib/sites/index.ts';
 import { readCapped } from '../../../lib/store/capped.ts';
 import { decodeHtml } from '../../../lib/watch/body.ts';
 import { fetchPolicy, MAX_PAGE, staysWithVendor } from '../../../lib/watch/fetch-policy.ts';
@@ -101,7 +103,8 @@ describe('fetchPolicy', () => {
       const answer = await read({ status, headers: { 'retry-after': '3600' } });
       expect(answer).toEqual({ ok: false, reason: 'http-error', retryAfter: 3_600_000 });
     }
-    expect(await read({ status: 429 })).toEqual({ ok: false, reason: 'http-error' });
+    expect(await read({ status: 503 })).toEqual({ ok: false, reason: 'http-error' });
+    expect(await read({ status: 429 })).toEqual({ ok: false, reason: 'http-error', retryAfter: 60_000 });
   });
 
   it('takes a page of exactly the largest size', async () => {
@@ -137,14 +140,20 @@ describe('fetchPolicy', () => {
     expect(net.asked).toEqual([]);
   });
 
-  it.each(['https://127.0.0.1/', 'https://[::1]/', 'https://192.168.1.7/privacy', 'https://0x7f.1/'])(
-    'never asks a bare address: %s',
-    async (address) => {
-      const net = netOf(async () => answering({ url: address }));
-      expect(await fetchPolicy({ url: address }, net)).toEqual({ ok: false, reason: 'http-error' });
-      expect(net.asked).toEqual([]);
-    },
-  );
+  it.each([
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://192.168.1.7/privacy',
+    'https://0x7f.1/',
+    'https://localhost/privacy',
+    'https://printer.local/privacy',
+    'https://router.home.arpa/',
+    'https://wiki/privacy',
+  ])('never asks a bare address, nor a name of this network: %s', async (address) => {
+    const net = netOf(async () => answering({ url: address }));
+    expect(await fetchPolicy({ url: address }, net)).toEqual({ ok: false, reason: 'http-error' });
+    expect(net.asked).toEqual([]);
+  });
 });
 
 describe('readRetryAfter', () => {
@@ -168,6 +177,11 @@ describe('staysWithVendor', () => {
     ['https://www.meshy.ai/a', 'https://meshy.ai/a', true],
     ['https://www.meshy.ai/a', 'https://legal.meshy.ai/a', true],
     ['https://hyper3d.ai/a', 'https://www.hyper3d.ai/a', true],
+    ['https://studio.tripo3d.ai/a', 'https://www.tripo3d.ai/a', true],
+    ['https://www.acme.co.uk/a', 'https://legal.acme.co.uk/a', true],
+    ['https://www.acme.co.uk/a', 'https://other.co.uk/a', false],
+    ['https://acme.vercel.app/a', 'https://other.vercel.app/a', false],
+    ['https://www.meshy.ai/a', 'https://192.168.1.7/a', false],
     ['https://www.meshy.ai/a', 'https://notmeshy.ai/a', false],
     ['https://www.meshy.ai/a', 'https://meshy.ai.evil.example/', false],
     ['https://huggingface.co/privacy', 'https://someone.hf.space/', false],
@@ -175,6 +189,17 @@ describe('staysWithVendor', () => {
     ['https://www.meshy.ai/a', '', false],
   ])('%s to %s: %s', (asked, reached, stays) => {
     expect(staysWithVendor(asked, reached)).toBe(stays);
+  });
+
+  it('means the registrable domain of the public suffix list, for every policy of the catalogue', () => {
+    for (const { url: asked } of allSites().flatMap(({ policies }) => policies)) {
+      const { hostname } = new URL(asked);
+      const domain = getDomain(hostname, { allowPrivateDomains: true });
+      expect(domain).not.toBeNull();
+      expect(staysWithVendor(asked, `https://${domain}/`)).toBe(true);
+      const [, suffix = ''] = /^[^.]+\.(.+)$/.exec(domain ?? '') ?? [];
+      expect(staysWithVendor(asked, `https://other.${suffix}/`)).toBe(false);
+    }
   });
 });
 
