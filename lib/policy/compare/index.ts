@@ -1,10 +1,9 @@
 import type { ChangedClause, Clause, PolicyChange, PolicyText } from '../types.ts';
 import type { Bag } from './bag.ts';
-import { alikeness, bagOf, keepsTurns } from './bag.ts';
+import { Bags, bagOf, keepsTurns } from './bag.ts';
 import { concern, concernOf, renamedWords } from './concern.ts';
 import type { Keyed } from './keys.ts';
 import { keyed, ownDates } from './keys.ts';
-import { meaning } from './normalise.ts';
 import type { Pairing } from './pair.ts';
 import { isEmpty, leftover, pairUp, withoutSlips } from './pair.ts';
 import { isNextVersion } from './readability.ts';
@@ -59,7 +58,8 @@ function hasMoved(before: PolicyText, after: PolicyText): boolean {
   return [...now].some((date) => !was.has(date));
 }
 
-type Weighed = ClauseChange & { concern: number };
+/** A change with how much it concerns a creator, and what its clauses mean. */
+type Weighed = ClauseChange & { concern: number; meaning: string };
 
 function described(
   pairing: Pairing,
@@ -69,15 +69,21 @@ function described(
   const changed = pairing.changed.map((pair) => {
     const { gone, come } = changedWords(pair);
     const words = [...gone, ...come].filter((word) => !renamed.has(word)).join(' ');
-    return { ...texts(pair.before.clause, pair.after.clause), concern: concern(words, pair.after.key) };
+    return {
+      ...texts(pair.before.clause, pair.after.clause),
+      concern: concern(words, pair.after.key),
+      meaning: `${pair.before.key} ${pair.after.key}`,
+    };
   });
   const added = pairing.added.map(({ clause, key }) => ({
     after: shown(clause),
     concern: concernOf(key),
+    meaning: key,
   }));
   const removed = pairing.removed.map(({ clause, key }) => ({
     before: shown(clause),
     concern: concernOf(key),
+    meaning: key,
   }));
   const byConcern = (a: Weighed, b: Weighed) => b.concern - a.concern;
   return {
@@ -98,20 +104,20 @@ const ALIKE = 0.8;
 const LOOKED_AT = 20;
 
 function once(changes: Weighed[]): ClauseChange[] {
-  const kept: { change: ClauseChange; bag: Bag }[] = [];
   const seen = new Set<string>();
-  for (const { before, after } of changes) {
-    const words = meaning(`${before ?? ''} ${after ?? ''}`, false);
-    const bag = bagOf(words);
-    if (seen.has(words) || kept.slice(0, LOOKED_AT).some((other) => isSaidBy(bag, other.bag))) continue;
-    seen.add(words);
-    kept.push({ change: { ...(before && { before }), ...(after && { after }) }, bag });
-  }
-  return kept.map(({ change }) => change);
+  const first = new Bags();
+  return changes.flatMap(({ before, after, meaning }) => {
+    if (seen.has(meaning)) return [];
+    const bag = bagOf(meaning);
+    if (first.alike(bag, ALIKE).some((other) => turnsAlike(bag, other))) return [];
+    seen.add(meaning);
+    if (first.size < LOOKED_AT) first.add(bag);
+    return [{ ...(before && { before }), ...(after && { after }) }];
+  });
 }
 
-function isSaidBy(one: Bag, other: Bag): boolean {
-  return alikeness(one, other) >= ALIKE && keepsTurns(one, other) && keepsTurns(other, one);
+function turnsAlike(one: Bag, other: Bag): boolean {
+  return keepsTurns(one, other) && keepsTurns(other, one);
 }
 
 /** A list item is shown with its lead-in, without which it says nothing. */

@@ -27,14 +27,8 @@ const SECTION_NUMBER = /\b(sections?|§+)\s?\d{1,3}(?:\.\d{1,3})*(?:\s?\([a-z\d]
  * @returns words separated by single spaces; empty when nothing of meaning is left
  */
 export function meaning(text: string, ownDate: boolean): string {
-  const dated = withDates(text, ownDate);
-  return dated
-    .normalize('NFKC')
-    .replace(
-      URL_TEXT,
-      (url) => ` ${url.replace(/[?#].*$/, '').replace(/^https?:\/\/(?:www\.)?|^www\.|[/.,;:]+$/gi, '')} `,
-    )
-    .replace(EMAIL, ' email ')
+  const dated = withDates(text, ownDate).normalize('NFKC');
+  return withPlainEmails(withPlainUrls(dated))
     .replace(KEYBOARD_HINT, ' ')
     .replace(COUNT_OF_VENDORS, '')
     .replace(COPYRIGHT_YEARS, '$1 ')
@@ -45,6 +39,18 @@ export function meaning(text: string, ownDate: boolean): string {
     .replace(/[^\p{L}\p{N}$€£%]+/gu, ' ')
     .replace(ONE_WORD, '$1$2')
     .trim();
+}
+
+function withPlainUrls(text: string): string {
+  return text.replace(
+    URL_TEXT,
+    (url) => ` ${url.replace(/[?#].*$/, '').replace(/^https?:\/\/(?:www\.)?|^www\.|[/.,;:]+$/gi, '')} `,
+  );
+}
+
+function withPlainEmails(text: string): string {
+  // Looking for addresses is dear, and few clauses have one.
+  return /@|protected/i.test(text) ? text.replace(EMAIL, ' email ') : text;
 }
 
 /** Every date in one style, the document's own as no date at all. */

@@ -69,49 +69,72 @@ function itemOf(clause: Keyed): Item {
 }
 
 function propose(old: Item[], fresh: Item[]): Proposal[] {
-  const index = new Map<string, Item[]>();
-  for (const item of fresh) for (const word of item.words.keys()) push(index, word, item);
+  const index = new Map<string, number[]>();
+  for (const [nth, item] of fresh.entries()) for (const word of item.words.keys()) push(index, word, nth);
+  const scores = new Float64Array(fresh.length);
   return old.flatMap((before) =>
-    likeliest(before, index).map((after) => ({ before, after, alike: alikeness(before, after) })),
+    likeliest(before, index, scores).flatMap((nth) => {
+      const after = fresh[nth];
+      return after ? [{ before, after, alike: alikeness(before, after) }] : [];
+    }),
   );
 }
 
-function push(index: Map<string, Item[]>, word: string, item: Item): void {
-  const items = index.get(word);
-  if (items) items.push(item);
-  else index.set(word, [item]);
+function push(index: Map<string, number[]>, word: string, nth: number): void {
+  const numbers = index.get(word);
+  if (numbers) numbers.push(nth);
+  else index.set(word, [nth]);
 }
 
-/** The fresh clauses that share most rare words with `item`; a word counts the more the fewer clauses have it. */
-function likeliest(item: Item, index: Map<string, Item[]>): Item[] {
-  const scores = new Map<Item, number>();
-  for (const items of rarest(item, index)) {
-    const weight = 1 / items.length;
-    for (let at = 0; at < items.length && at < COMMON * 4; at++) {
-      const other = items[at];
-      if (other) scores.set(other, (scores.get(other) ?? 0) + weight);
+/**
+ * The numbers of the fresh clauses that share most rare words with `item`; a word counts the more the fewer clauses have it.
+ * @param scores room to count in, one place a fresh clause, all 0 before and after
+ */
+function likeliest(item: Item, index: Map<string, number[]>, scores: Float64Array): number[] {
+  const sharers: number[] = [];
+  for (const numbers of rarest(item, index)) {
+    const weight = 1 / numbers.length;
+    for (const nth of numbers.slice(0, COMMON * 4)) {
+      if (scores[nth] === 0) sharers.push(nth);
+      scores[nth] = (scores[nth] ?? 0) + weight;
     }
   }
-  const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
-  return best.map(([other]) => other);
+  const best = highest(sharers, scores);
+  for (const nth of sharers) scores[nth] = 0;
+  return best;
+}
+
+/** The few with the highest scores, those of the same score in their order. */
+function highest(sharers: number[], scores: Float64Array): number[] {
+  const best: number[] = [];
+  const scoreOf = (nth = -1) => scores[nth] ?? 0;
+  for (const nth of sharers) {
+    if (best.length === CANDIDATES && scoreOf(nth) <= scoreOf(best.at(-1))) continue;
+    let place = best.length;
+    while (place > 0 && scoreOf(best[place - 1]) < scoreOf(nth)) place -= 1;
+    best.splice(place, 0, nth);
+    if (best.length > CANDIDATES) best.pop();
+  }
+  return best;
 }
 
 /** Who shares the rarest words of `item`, the rarest first. */
-function rarest(item: Item, index: Map<string, Item[]>): Item[][] {
-  const sharers: Item[][] = [];
+function rarest(item: Item, index: Map<string, number[]>): number[][] {
+  const sharers: number[][] = [];
   for (const word of item.words.keys()) {
-    const items = index.get(word);
-    if (items) sharers.push(items);
+    const numbers = index.get(word);
+    if (numbers) sharers.push(numbers);
   }
   sharers.sort((a, b) => a.length - b.length);
   // Clauses of common words only ("we may share") must still find each other: their three rarest count anyway.
-  return sharers.slice(0, MOST_WORDS).filter((items, nth) => nth < 3 || items.length <= COMMON);
+  return sharers.slice(0, MOST_WORDS).filter((numbers, nth) => nth < 3 || numbers.length <= COMMON);
 }
 
 /** `part` when it went into `whole`, a clause that was changed. A part that lost a "not" on the way did not. */
 function merged(part: Item, whole: Item, changed: ReadonlySet<Item>): Item[] {
-  const goesInto = part.size >= FEWEST_WORDS && wordsInCommon(part, whole) >= part.size * CONTAINED;
-  return changed.has(whole) && !changed.has(part) && goesInto && keepsTurns(part, whole) ? [part] : [];
+  if (!changed.has(whole) || changed.has(part) || part.size < FEWEST_WORDS) return [];
+  const goesInto = wordsInCommon(part, whole) >= part.size * CONTAINED;
+  return goesInto && keepsTurns(part, whole) ? [part] : [];
 }
 
 /** A clause with more of them was rewritten. */

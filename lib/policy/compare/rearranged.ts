@@ -34,22 +34,54 @@ function minus(clauses: Keyed[], own: string[], others: string[]): Keyed[] {
 }
 
 /** The words of clauses in a row, whose each is, and where the beginnings stand that are looked for. */
-type Stream = { words: string[]; owners: Keyed[]; at: Map<string, number[]> };
+type Stream = { words: string[]; owners: Keyed[]; beginnings: Beginnings };
 
 function streamOf(clauses: Keyed[], others: Keyed[]): Stream {
-  const words = clauses.flatMap(({ own }) => own.split(' '));
-  const owners = clauses.flatMap((clause) => clause.own.split(' ').map(() => clause));
-  const wanted = new Map<string, Set<number>>();
-  const at = new Map<string, number[]>();
-  for (const { own } of others) {
-    const beginning = beginningOf(own.split(' '));
-    at.set(beginning.join(' '), []);
-    const [first = ''] = beginning;
-    wanted.set(first, (wanted.get(first) ?? new Set()).add(beginning.length));
+  const words: string[] = [];
+  const owners: Keyed[] = [];
+  for (const clause of clauses) {
+    for (const word of clause.own.split(' ')) {
+      words.push(word);
+      owners.push(clause);
+    }
   }
-  for (const [nth, word] of words.entries())
-    for (const length of wanted.get(word) ?? []) at.get(words.slice(nth, nth + length).join(' '))?.push(nth);
-  return { words, owners, at };
+  return { words, owners, beginnings: placesOf(others, words) };
+}
+
+/** Beginnings of clauses as a tree of their words. `at`: where the one that ends here stands in a row of words. */
+type Beginnings = { next: Map<string, Beginnings>; at?: number[] };
+
+function placesOf(clauses: Keyed[], words: string[]): Beginnings {
+  const tree: Beginnings = { next: new Map() };
+  for (const { own } of clauses) {
+    let branch = tree;
+    for (const word of beginningOf(own.split(' '))) branch = branchOf(branch, word);
+    branch.at ??= [];
+  }
+  for (let start = 0; start < words.length; start += 1) {
+    let branch = tree.next.get(words[start] ?? '');
+    for (let nth = start + 1; branch; nth += 1) {
+      branch.at?.push(start);
+      branch = branch.next.get(words[nth] ?? '');
+    }
+  }
+  return tree;
+}
+
+function branchOf(branch: Beginnings, word: string): Beginnings {
+  const next = branch.next.get(word) ?? { next: new Map() };
+  branch.next.set(word, next);
+  return next;
+}
+
+function placesOfBeginning(beginnings: Beginnings, words: string[]): number[] {
+  let branch: Beginnings | undefined = beginnings;
+  for (const word of beginningOf(words)) branch = branch?.next.get(word);
+  return branch?.at ?? [];
+}
+
+function standAt(start: number, words: string[], row: string[]): boolean {
+  return row.every((word, nth) => words[start + nth] === word);
 }
 
 /** So many words tell the beginning of a clause from most others. */
@@ -81,12 +113,11 @@ function withoutRecut({ removed, added }: Leftover): Leftover {
  * In which clauses all words of this one stand in a row. A list item stands nowhere: what leads into it may have turned from "We do
  * not:" into "We may:".
  */
-function placesIn({ clause, own }: Keyed, { words, owners, at }: Stream): Keyed[][] {
+function placesIn({ clause, own }: Keyed, { words, owners, beginnings }: Stream): Keyed[][] {
   const mine = own.split(' ');
   if (mine.length < IN_A_ROW || clause.leadIn?.endsWith(':')) return [];
-  const starts = at.get(beginningOf(mine).join(' ')) ?? [];
-  return starts
-    .filter((start) => mine.every((word, nth) => words[start + nth] === word))
+  return placesOfBeginning(beginnings, mine)
+    .filter((start) => standAt(start, words, mine))
     .map((start) => [...new Set(owners.slice(start, start + mine.length))]);
 }
 

@@ -25,9 +25,11 @@ export function spelling(key: string, known: Map<string, string>): string {
   return key
     .split(' ')
     .map((word) => {
-      const spelled = known.get(word) ?? letters(word);
-      known.set(word, spelled);
-      return spelled;
+      const spelled = known.get(word);
+      if (spelled !== undefined) return spelled;
+      const made = letters(word);
+      known.set(word, made);
+      return made;
     })
     .join(' ');
 }
