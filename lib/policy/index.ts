@@ -1,6 +1,6 @@
 import { FLAG_RULES } from '../../rules/flags/index.ts';
 import { compareTexts, flagChanges } from './compare/index.ts';
-import { findFlags } from './flags/find.ts';
+import { findFlags, type KnownClauses } from './flags/find.ts';
 import { scoreHits } from './score/index.ts';
 import type { DocumentKind, FlagHit, FlagRule, PolicyChange, PolicyText } from './types.ts';
 
@@ -33,7 +33,9 @@ export function comparePolicies(
   { settled = false, rules = FLAG_RULES }: { settled?: boolean; rules?: readonly FlagRule[] } = {},
 ): PolicyChange {
   const { touched, ...change } = compareTexts(before, after, settled);
-  const [was, now] = [findFlags(before, document, rules), findFlags(after, document, rules)];
+  const known: KnownClauses = new Map();
+  const was = findFlags(before, document, rules, known);
+  const now = findFlags(after, document, rules, known);
   const counts = ({ flag }: FlagHit) => !rules.some((rule) => rule.off && rule.flag === flag);
   const isReadable = change.kind !== 'unreadable';
   return {

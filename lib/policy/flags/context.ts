@@ -39,6 +39,12 @@ export function documentOf(text: PolicyText, words: readonly Words[], classes: C
   return { text, words, classes, headings: new Map(), leads: new Map() };
 }
 
+/** All that a clause is read by: where it is the same, in whatever document, the clause says the same. */
+export function contextOf(text: PolicyText, nth: number): string {
+  const { text: own, leadIn, heading } = text.clauses[nth] ?? { heading: [] };
+  return JSON.stringify([own, leadIn, heading, formerText(text, nth), opensSection(text, nth)]);
+}
+
 /** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence. */
 export function readingsOf(document: Document, nth: number): Reading[] {
   const { text, classes } = document;
@@ -50,7 +56,7 @@ export function readingsOf(document: Document, nth: number): Reading[] {
   const heading = kept(document.headings, name, () =>
     sentenceOf(readWords(name.slice(0, LONGEST_CONTEXT)), classes),
   );
-  const title = isHeading(clause, words, text.clauses[nth + 1]) || isPlainTitle(clause, words);
+  const title = opensSection(text, nth) || isNumberedTitle(clause, words) || isPlainTitle(clause, words);
   const label = isLabel(clause, words);
   return partsOf(clause, words).map(({ words, start, end }) => {
     const sentence = sentenceOf(joinWords(leadWords, words), classes);
@@ -82,10 +88,14 @@ const PLAIN_TITLE = /^\p{Lu}[^.,;:!?|]*(?:\s[^\s.,;:!?|]+){1,8}$/u;
 const SMALL_WORDS = /^(?:a|an|and|by|for|from|if|in|of|on|or|our|the|to|with|your|you|we)$/;
 
 /** A heading names what follows and states nothing. */
-function isHeading(clause: Clause, words: Words, next: Clause | undefined): boolean {
-  const opensSection =
-    next !== undefined && next.heading.length > clause.heading.length && next.heading.at(-1) === clause.text;
-  return opensSection || (NUMBERED_TITLE.test(clause.text) && isTitleCase(words));
+function opensSection({ clauses }: PolicyText, nth: number): boolean {
+  const [clause, next] = [clauses[nth], clauses[nth + 1]];
+  if (!clause || !next) return false;
+  return next.heading.length > clause.heading.length && next.heading.at(-1) === clause.text;
+}
+
+function isNumberedTitle({ text }: Clause, words: Words): boolean {
+  return NUMBERED_TITLE.test(text) && isTitleCase(words);
 }
 
 /** "Targeted Advertising and Analytics": a line of capitals without an end, which no list leads up to. */

@@ -6,34 +6,60 @@ import { OWN_NAME } from '../rules/openings.ts';
 import { findSpan } from '../rules/run.ts';
 import { readWords } from '../rules/words.ts';
 import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
-import { documentOf, type Reading, readingsOf } from './context.ts';
+import { contextOf, type Document, documentOf, type Reading, readingsOf } from './context.ts';
 import { holdsNegator, isDisclaimed, isHypothetical, isNegated } from './negation.ts';
 import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from './reading.ts';
+
+/** What a clause says: a rule, where in the clause, and whether it is only named there. */
+type Said = { rule: FlagRule; from: number; to: number; isNamed: boolean };
+/** What clauses say that were read before with the same rules, by all that they are read by. */
+export type KnownClauses = Map<string, Said[]>;
 
 /**
  * Finds what a document says of each flag.
  * @param text the document, as `policyFromMarkdown` or `extractPolicy` give it.
  * @param document which document it is, noted in every hit.
  * @param rules the rules to look for; those of `rules/flags` when left out.
+ * @param known clauses of another version, read with the same rules: those that stand here too are not read again. What is
+ *   read is added.
  * @returns hits in the order of the text. Each quote is a whole sentence or list item, verbatim.
  * @throws RuleError if a phrase of `rules` is not in the language of rules/README.md.
  */
-export function findFlags(text: PolicyText, document: DocumentKind, rules?: readonly FlagRule[]): FlagHit[] {
+export function findFlags(
+  text: PolicyText,
+  document: DocumentKind,
+  rules?: readonly FlagRule[],
+  known: KnownClauses = new Map(),
+): FlagHit[] {
   const book = ruleBook(rules);
   const words = text.clauses.map((clause) => readWords(clause.text));
-  const classes = new Map(book.classes).set(OWN_NAME, nameFinder(ownNames(words)));
+  const names = ownNames(words);
+  const classes = new Map(book.classes).set(OWN_NAME, nameFinder(names));
   const read = documentOf(text, words, classes);
-  const found = text.clauses
-    .flatMap((_, nth) => readingsOf(read, nth))
-    .flatMap((reading) =>
-      rulesIn(book, reading).map((rule) => ({
-        hit: hitOf(rule, reading, text, document),
-        names: reading.title || reading.label,
-      })),
-    );
-  const stated = new Set(found.filter(({ names }) => !names).map(({ hit }) => hit.flag));
+  const found = text.clauses.flatMap(({ start }, nth) => {
+    const key = `${names} ${contextOf(text, nth)}`;
+    const said = known.get(key) ?? saidIn(read, nth, book);
+    known.set(key, said);
+    return said.map(({ rule, from, to, isNamed }) => ({
+      hit: hitOf(rule, { start: start + from, end: start + to }, text, document),
+      isNamed,
+    }));
+  });
+  const stated = new Set(found.filter(({ isNamed }) => !isNamed).map(({ hit }) => hit.flag));
   // A title or a paragraph's name speaks for a flag only where no sentence states it.
-  return found.filter(({ hit, names }) => !names || !stated.has(hit.flag)).map(({ hit }) => hit);
+  return found.filter(({ hit, isNamed }) => !isNamed || !stated.has(hit.flag)).map(({ hit }) => hit);
+}
+
+function saidIn(read: Document, nth: number, book: RuleBook): Said[] {
+  const begin = read.text.clauses[nth]?.start ?? 0;
+  return readingsOf(read, nth).flatMap((reading) =>
+    rulesIn(book, reading).map((rule) => ({
+      rule,
+      from: reading.start - begin,
+      to: reading.end - begin,
+      isNamed: reading.title || reading.label,
+    })),
+  );
 }
 
 /** The rules that the sentence carries, without those that add nothing beside another. */
@@ -90,7 +116,7 @@ function limitedTo(rule: FlagRule, { sentence, heading }: Reading, book: RuleBoo
 
 function hitOf(
   { flag, colour, weight }: FlagRule,
-  { start, end }: Reading,
+  { start, end }: Span,
   text: PolicyText,
   document: DocumentKind,
 ): FlagHit {
