@@ -1,12 +1,13 @@
 /**
- * Time and memory of a comparison, from 1,000 to 200,000 words, beside a plain diff of lines (diff 9). Three kinds of
- * change: one clause, every clause (a renamed company), and another text altogether, the worst case of any diff.
+ * Time and memory of a comparison, from 1,000 to 200,000 words, beside a plain diff of lines (diff 9): of the clauses alone, and with
+ * the flags and scores of both sides. Three kinds of change: one clause, every clause (a renamed company), and another text
+ * altogether, the worst case of any diff.
  *
  *   npm exec -- node --expose-gc test/perf/compare.ts
  */
 import { diffLines } from 'diff';
 import { compareTexts } from '../../lib/policy/compare/index.ts';
-import { policyFromMarkdown } from '../../lib/policy/text/index.ts';
+import { comparePolicies, policyFromMarkdown } from '../../lib/policy/index.ts';
 
 const VERBS = [
   'collect',
@@ -65,15 +66,18 @@ function timed(work: () => unknown): { ms: number; mb: number } {
 const show = ({ ms, mb }: { ms: number; mb: number }) =>
   `${ms.toFixed(0).padStart(7)} ms ${mb.toFixed(0).padStart(5)} MB`;
 
-console.log('words     change      clauses           lines             ');
+// Compiling the rules is done once, whatever is compared.
+comparePolicies(policyFromMarkdown(document(100, 'Acme', 1)), policyFromMarkdown(document(100, 'Acme', 2)));
+console.log('words     change      clauses             with flags          lines');
 for (const words of [1_000, 10_000, 50_000, 100_000, 200_000]) {
   for (const [name, make] of Object.entries(CHANGES)) {
     const [before, after] = make(words);
     const [was, now] = [policyFromMarkdown(before), policyFromMarkdown(after)];
     const clauses = timed(() => compareTexts(was, now));
+    const flags = timed(() => comparePolicies(was, now));
     // A diff of lines takes time with the square of what changed: minutes, for a whole text.
     const feasible = name === 'one clause' || words <= LINE_DIFF_LIMIT;
     const lines = feasible ? show(timed(() => diffLines(before, after))) : '   too slow';
-    console.log(`${String(words).padEnd(9)} ${name.padEnd(11)} ${show(clauses)} ${lines}`);
+    console.log(`${String(words).padEnd(9)} ${name.padEnd(11)} ${show(clauses)} ${show(flags)} ${lines}`);
   }
 }

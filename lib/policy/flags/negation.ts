@@ -55,6 +55,9 @@ const NOUN_REACH = 6;
 /** What is not guaranteed is not said. */
 const DISCLAIMED = /^(?:guarant|warrant|ensur|promis|assur|represent|commit|oblig|undertak)/;
 const DISCLAIMER_REACH = 4;
+/** The letters and numbers of a list within a sentence. */
+const ITEM = /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/;
+const FIRST_ITEM = new Set(['a', 'i', '1']);
 /** How many words before a negator its "if" or "that" may stand. */
 const CONDITION_REACH = 9;
 const RELATIVE_REACH = 5;
@@ -115,13 +118,23 @@ function scopeEnd(sentence: Sentence, negator: number): number {
   const noun = NOUN_NEGATORS.has(list[negator] ?? '');
   for (let at = negator + 1; at < list.length; at += 1) {
     const marks = before[at] ?? '';
-    if (sentence.barrier[at] || marks.includes(':')) return at;
+    if (marks.includes(':') || (sentence.barrier[at] && !isNextItem(sentence, negator, at))) return at;
     if ((aside || noun) && marks.includes(',')) return at;
     if (noun && at - negator > NOUN_REACH) return at;
     if (SCOPE_ENDS.has(list[at] ?? '') && !isParenthetical(sentence, negator, at)) return at;
     if (startsNewSubject(sentence, at)) return at;
   }
   return list.length;
+}
+
+/** "We will not use it (i) in datasets; (ii) for training": the second item is denied as the first is. */
+function isNextItem({ words: { list, before } }: Sentence, negator: number, at: number): boolean {
+  const opensItem = (word: number) =>
+    /\($/.test(before[word] ?? '') && (before[word + 1] ?? '').startsWith(')') && ITEM.test(list[word] ?? '');
+  if (!opensItem(at) || !(before[at] ?? '').includes(';')) return false;
+  return list.some(
+    (word, first) => first > negator && first < at && FIRST_ITEM.has(word) && opensItem(first),
+  );
 }
 
 /** "if you do not ..., we" and "data that does not identify you, to": what is denied ends with the aside's comma. */

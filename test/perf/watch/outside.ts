@@ -11,10 +11,9 @@ const TIME_LIMIT = 400;
 export type Outside = {
   deps: WatchDeps;
   clock: { now: number };
-  /** Notifications by id, with the moment of each (`performance.now()`). */
-  rung: Map<string, { note: Note; at: number }[]>;
-  /** When each host was asked last, and how often any was. */
-  asked: Map<string, number>;
+  /** Notifications by id, each with the time since its site was asked last, in ms. */
+  rung: Map<string, { note: Note; after: number }[]>;
+  /** How often any host was asked. */
   requests: () => number;
 };
 
@@ -51,7 +50,9 @@ export function outsideOf(base: string, db: Promise<Database>): Outside {
     store: storeOf(db),
     bell: {
       async notify(id, note) {
-        rung.set(id, [...(rung.get(id) ?? []), { note, at: performance.now() }]);
+        const host = `${id.replace('change:', '')}.example`;
+        const after = performance.now() - (asked.get(host) ?? Number.NaN);
+        rung.set(id, [...(rung.get(id) ?? []), { note, after }]);
       },
       async wakeAt() {},
       async count() {},
@@ -59,7 +60,7 @@ export function outsideOf(base: string, db: Promise<Database>): Outside {
     titleOf: (flag) => titles.get(flag) ?? flag,
     exclusive,
   };
-  return { deps, clock, rung, asked, requests: () => requests };
+  return { deps, clock, rung, requests: () => requests };
 }
 
 /** The answer as if it came from the pretend host. */

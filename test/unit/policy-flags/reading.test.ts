@@ -22,6 +22,11 @@ describe('negation', () => {
     ['Your content is no longer used for training.', false],
     ['We use your content for no longer than it takes for training.', true],
     ['We agree, whether or not you pay, not to use your content for training.', false],
+    [
+      'We do not use your content (i) in datasets; (ii) as it is used in training; or (iii) otherwise.',
+      false,
+    ],
+    ['We (a) do not sell your content; (b) use it for training.', true],
     ['Without selling it, we use your content for training.', true],
   ])('%s', (text, expected) => {
     expect(found(USES, text)).toBe(expected);
