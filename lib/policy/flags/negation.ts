@@ -55,6 +55,7 @@ const NOUN_REACH = 6;
 /** What is not guaranteed is not said. */
 const DISCLAIMED = /^(?:guarant|warrant|ensur|promis|assur|represent|commit|oblig|undertak)/;
 const DISCLAIMER_REACH = 4;
+const AUXILIARIES = new Set('will would shall may might can could is are was were has have'.split(' '));
 /** The letters and numbers of a list within a sentence. */
 const ITEM = /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/;
 const FIRST_ITEM = new Set(['a', 'i', '1']);
@@ -122,7 +123,7 @@ function scopeEnd(sentence: Sentence, negator: number): number {
     if ((aside || noun) && marks.includes(',')) return at;
     if (noun && at - negator > NOUN_REACH) return at;
     if (SCOPE_ENDS.has(list[at] ?? '') && !isParenthetical(sentence, negator, at)) return at;
-    if (startsNewSubject(sentence, at)) return at;
+    if (startsNewSubject(sentence, at) || startsNewVerb(sentence, at)) return at;
   }
   return list.length;
 }
@@ -170,4 +171,9 @@ function startsNewSubject(sentence: Sentence, at: number): boolean {
     ['and', 'or', 'then'].includes(former) ||
     (OPENS_CLAUSE.has(former) && (before[at - 1] ?? '').includes(','));
   return parted && (startsClass('PROVIDER', sentence, at) || startsClass('USER', sentence, at));
+}
+
+/** "It will not be shown and will be kept": what follows is said anew, and without the "not". */
+function startsNewVerb({ words: { list } }: Sentence, at: number): boolean {
+  return list[at - 1] === 'and' && AUXILIARIES.has(list[at] ?? '');
 }

@@ -27,6 +27,8 @@ describe('negation', () => {
       false,
     ],
     ['We (a) do not sell your content; (b) use it for training.', true],
+    ['Your content will not be shown and may be used for training.', true],
+    ['Your content will not be sold and will not be used for training.', false],
     ['Without selling it, we use your content for training.', true],
   ])('%s', (text, expected) => {
     expect(found(USES, text)).toBe(expected);
