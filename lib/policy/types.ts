@@ -60,6 +60,9 @@ export type FlagRule = {
   titles?: 'count';
   /** The flag it is instead when the sentence speaks of some plans or customers only. */
   onSomePlans?: string;
+  /** Phrases that take the promise back where the next sentence holds one, and the flag it is then. */
+  takenBackBy?: string[];
+  onTakenBack?: string;
   /** A class of which the sentence must hold two different members: one name is no list. */
   twoOf?: string;
   /** Flags beside which this one says nothing more about the same sentence. */

@@ -55,6 +55,7 @@ describe.each(FLAG_RULES)('$flag', (rule) => {
       ...(rule.yieldsTo ?? []),
       ...(rule.contradicts ?? []),
       ...(rule.onSomePlans ? [rule.onSomePlans] : []),
+      ...(rule.onTakenBack ? [rule.onTakenBack] : []),
     ];
     expect(named.filter((flag) => !Object.hasOwn(CODEBOOK, flag))).toEqual([]);
   });

@@ -19,6 +19,8 @@ export type Reading = {
   label: boolean;
   /** Headings, lead-in, the sentence before and the sentence itself. Made when first asked for. */
   around: () => Sentence;
+  /** The sentence after it, under the same heading. Made when first asked for. */
+  next: () => Sentence;
 };
 
 /** Longer than any sentence: a text without an end of sentence is read in parts, so that time stays linear. */
@@ -42,7 +44,8 @@ export function documentOf(text: PolicyText, words: readonly Words[], classes: C
 /** All that a clause is read by: where it is the same, in whatever document, the clause says the same. */
 export function contextOf(text: PolicyText, nth: number): string {
   const { text: own, leadIn, heading } = text.clauses[nth] ?? { heading: [] };
-  return JSON.stringify([own, leadIn, heading, formerText(text, nth), opensSection(text, nth)]);
+  const beside = [neighbour(text, nth, -1), neighbour(text, nth, 1), opensSection(text, nth)];
+  return JSON.stringify([own, leadIn, heading, ...beside]);
 }
 
 /** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence. */
@@ -71,11 +74,12 @@ export function readingsOf(document: Document, nth: number): Reading[] {
       title,
       label,
       around: once(() => {
-        const context = [...clause.heading, lead, formerText(text, nth)].map((part) =>
+        const context = [...clause.heading, lead, neighbour(text, nth, -1)].map((part) =>
           part.slice(-LONGEST_CONTEXT),
         );
         return sentenceOf(readWords([...context, said].join('. ')), classes);
       }),
+      next: once(() => sentenceOf(readWords(neighbour(text, nth, 1).slice(0, LONGEST_CONTEXT)), classes)),
     };
   });
 }
@@ -114,9 +118,10 @@ function isTitleCase({ list, capital }: Words): boolean {
   return list.every((word, at) => at === 0 || capital[at] || /^\d/.test(word) || SMALL_WORDS.test(word));
 }
 
-function formerText({ clauses }: PolicyText, nth: number): string {
-  const [former, clause] = [clauses[nth - 1], clauses[nth]];
-  return former && former.heading.join() === clause?.heading.join() ? former.text : '';
+/** The sentence before or after, where it stands under the same heading. */
+function neighbour({ clauses }: PolicyText, nth: number, step: 1 | -1): string {
+  const [other, clause] = [clauses[nth + step], clauses[nth]];
+  return other && other.heading.join() === clause?.heading.join() ? other.text : '';
 }
 
 function partsOf(clause: Clause, words: Words): { words: Words; start: number; end: number }[] {

@@ -67,8 +67,9 @@ function rulesIn(book: RuleBook, reading: Reading): FlagRule[] {
   const found = new Map<string, FlagRule>();
   for (const { rule, phrase } of book.index.candidates(reading.sentence.words.list)) {
     if (found.has(rule.rule.flag) || !carries(rule, phrase, reading)) continue;
-    const stated = limitedTo(rule.rule, reading, book);
-    if (stated) found.set(stated.flag, stated);
+    const stated = takenBack(rule, reading) ? rule.rule.onTakenBack : limitedTo(rule.rule, reading);
+    const other = book.rules.find((one) => one.rule.flag === stated)?.rule;
+    if (other) found.set(other.flag, other);
   }
   return [...found.values()].filter(({ yieldsTo = [] }) => !yieldsTo.some((flag) => found.has(flag)));
 }
@@ -107,11 +108,15 @@ function fits(
   return about.length === 0 || matchesAny(about, around());
 }
 
-/** The rule itself, or the flag that a promise becomes where it holds for some plans only. */
-function limitedTo(rule: FlagRule, { sentence, heading }: Reading, book: RuleBook): FlagRule | undefined {
-  if (!rule.onSomePlans || holds('ALL-PLANS', sentence)) return rule;
-  if (!holds('PLAN', sentence) && !holds('PLAN', heading)) return rule;
-  return book.rules.find((other) => other.rule.flag === rule.onSomePlans)?.rule;
+/** The flag itself, or the one that a promise becomes where it holds for some plans only. */
+function limitedTo({ flag, onSomePlans }: FlagRule, { sentence, heading }: Reading): string {
+  if (!onSomePlans || holds('ALL-PLANS', sentence)) return flag;
+  return holds('PLAN', sentence) || holds('PLAN', heading) ? onSomePlans : flag;
+}
+
+/** "We do not sell your data. However, we may share it with advertisers": the next sentence takes the promise back. */
+function takenBack({ takenBackBy }: CompiledRule, { next }: Reading): boolean {
+  return takenBackBy.length > 0 && matchesAny(takenBackBy, next());
 }
 
 function hitOf(

@@ -15,7 +15,17 @@ const NEGATORS = new Set([
 ]);
 /** What may follow a negator so that it denies nothing that comes later: "not only", "no later than", "no longer". */
 const HARMLESS_AFTER: Record<string, Set<string>> = {
-  not: new Set(['only', 'limited', 'just', 'necessarily', 'merely', 'solely']),
+  not: new Set([
+    'only',
+    'limited',
+    'just',
+    'necessarily',
+    'merely',
+    'solely',
+    'exceed',
+    'exceeding',
+    'later',
+  ]),
   no: new Set(['later', 'more', 'less', 'matter', 'event', 'charge', 'cost', 'fewer', 'obligation']),
   without: new Set([
     'limitation',
@@ -110,6 +120,7 @@ function isNegator(list: readonly string[], at: number, word: string): boolean {
   if (!NEGATORS.has(word)) return false;
   if (list[at - 1] === 'or' && list[at - 2] === 'whether') return false;
   if (list[at + 1] === 'longer' && list[at + 2] === 'than') return false;
+  if (list[at + 1] === 'to' && list[at + 2] === 'exceed') return false;
   return !HARMLESS_AFTER[word]?.has(list[at + 1] ?? '');
 }
 
@@ -123,7 +134,8 @@ function scopeEnd(sentence: Sentence, negator: number): number {
     if ((aside || noun) && marks.includes(',')) return at;
     if (noun && at - negator > NOUN_REACH) return at;
     if (SCOPE_ENDS.has(list[at] ?? '') && !isParenthetical(sentence, negator, at)) return at;
-    if (startsNewSubject(sentence, at) || startsNewVerb(sentence, at)) return at;
+    if (startsNewSubject(sentence, at) || startsNewVerb(sentence, at) || startsDefinition(list, at))
+      return at;
   }
   return list.length;
 }
@@ -176,4 +188,10 @@ function startsNewSubject(sentence: Sentence, at: number): boolean {
 /** "It will not be shown and will be kept": what follows is said anew, and without the "not". */
 function startsNewVerb({ words: { list } }: Sentence, at: number): boolean {
   return list[at - 1] === 'and' && AUXILIARIES.has(list[at] ?? '');
+}
+
+/** "We do not sell it, as defined by the law": the law is named, not denied. */
+function startsDefinition(list: readonly string[], at: number): boolean {
+  if (list[at] !== 'as' || list[at - 1] === 'such') return false;
+  return ['defined', 'those'].includes(list[at + 1] ?? '');
 }

@@ -7,6 +7,7 @@ export type Actor = 'provider' | 'user' | 'third-party' | 'unsaid';
 
 /** How many words after "the right to" still name what the right is about. */
 const RIGHT_REACH = 12;
+const HAVE = new Set(['have', 'has', 'retain', 'retains', 'keep', 'keeps']);
 /** How many words before "right" may stand "reserve". */
 const RESERVE_REACH = 6;
 
@@ -51,7 +52,11 @@ export function isOnlyARight(sentence: Sentence, match: Span): boolean {
   });
 }
 
-/** "We reserve the right to sell": that right is the provider's own. */
-function isReserved({ words: { list } }: Sentence, right: number): boolean {
-  return list.slice(Math.max(0, right - RESERVE_REACH), right).some((word) => word.startsWith('reserv'));
+/** "We reserve the right to sell", "we still have the following rights:": those are the provider's own. */
+function isReserved(sentence: Sentence, right: number): boolean {
+  const from = Math.max(0, right - RESERVE_REACH);
+  const before = sentence.words.list.slice(from, right);
+  if (before.some((word) => word.startsWith('reserv'))) return true;
+  const has = before.findLastIndex((word) => HAVE.has(word));
+  return has >= 0 && actorOf(sentence, { start: from + has, end: right }) === 'provider';
 }

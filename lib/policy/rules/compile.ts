@@ -23,6 +23,7 @@ export type CompiledRule = {
   never: Finder[];
   about: Finder[];
   notAbout: Finder[];
+  takenBackBy: Finder[];
 };
 export type RuleBook = {
   rules: CompiledRule[];
@@ -83,7 +84,7 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
   const ready = (tree: PhraseNode) => finderOf(automatonOf(tree), (name) => automata.get(name));
   const book: RuleBook = { rules: [], classes, index: new AnchorIndex() };
   for (const rule of rules) {
-    const read = (field: 'phrases' | 'unless' | 'about' | 'notAbout') =>
+    const read = (field: 'phrases' | 'unless' | 'about' | 'notAbout' | 'takenBackBy') =>
       (rule[field] ?? []).map((phrase, nth) => readPhrase(phrase, trees, `${rule.flag}, ${field}[${nth}]`));
     const phrases = read('phrases');
     const compiled: CompiledRule = {
@@ -99,6 +100,7 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
         .map(ready),
       about: read('about').map(ready),
       notAbout: read('notAbout').map(ready),
+      takenBackBy: read('takenBackBy').map(ready),
     };
     book.rules.push(compiled);
     compiled.phrases.forEach((phrase, nth) => {

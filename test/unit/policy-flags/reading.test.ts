@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findFlags } from '../../../lib/policy/flags/find.ts';
 import { policyFromMarkdown } from '../../../lib/policy/text/index.ts';
 import type { FlagRule } from '../../../lib/policy/types.ts';
-import { found } from './help.ts';
+import { flagsIn, found } from './help.ts';
 
 const USES = { phrases: ['(use|used) ...12 training', 'CONTENT ...6 used'] };
 
@@ -118,6 +118,16 @@ describe('rights, exceptions, consent and plans', () => {
       true,
     );
     expect(found(promise, '## Business plans\n\nWe use your content for training.')).toBe(false);
+  });
+
+  test('the next sentence takes a promise back, where it stands under the same heading', () => {
+    const promise: Partial<FlagRule> = { phrases: ['not sell'], takenBackBy: ['however ...9 (sell|share)'] };
+    expect(found(promise, 'We do not sell. We also bake.')).toBe(true);
+    expect(found(promise, 'We do not sell. However, we may share.')).toBe(false);
+    expect(found(promise, 'We do not sell.\n\n## Other\n\nHowever, we may share.')).toBe(true);
+    expect(
+      flagsIn('We do not sell your data. However, we may share it with advertising partners.'),
+    ).toContain('sells-data');
   });
 
   test('what must stand around, what must not, and two different names', () => {
