@@ -28,7 +28,7 @@ const SIGNATURES: readonly (readonly [signature: string, value: string])[] = [
 export async function trailingFindings(file: Blob, start: number, end: number): Promise<Finding[]> {
   const where = say('at_end');
   const head = await readBytes(file, start, Math.min(start + LOOK, end));
-  const tail = await readBytes(file, Math.max(start, end - LOOK), end);
+  const tail = end - start > LOOK ? await readBytes(file, end - LOOK, end) : new Uint8Array(0);
   if (end - start <= LOOK && head.every((byte) => byte === 0)) {
     return [{ kind: 'trailing', where, value: say('padding', size(end - start)) }];
   }

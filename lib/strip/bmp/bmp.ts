@@ -9,6 +9,7 @@ import {
   hopeless,
   keep,
   type Part,
+  type Problem,
   rewrite,
   type Step,
   TRUNCATED,
@@ -18,6 +19,7 @@ import { blankProfileIdentity, profileFindings } from '../icc.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { BAD_LENGTHS } from '../misfit.ts';
 import { say } from '../sentences.ts';
+import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Finding, StripOptions } from '../types.ts';
 import { Window } from '../window.ts';
@@ -56,10 +58,21 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   const { pixelsAt, pixelsEnd, width, height } = layout;
   if (pixelsAt < length) return yield hopeless(BAD_LENGTHS);
   if (pixelsAt >= file.size) return yield hopeless(TRUNCATED);
-  if (pixelsEnd === null || pixelsEnd > file.size) yield broken(TRUNCATED);
+  if (pixelsEnd === null || pixelsEnd > file.size) yield await cutOff(file, header, layout);
   if (isAbsurdlyLarge(width, height)) yield oversize(width, height);
   if (hasSpace(header, SPACE.embedded) && profileEnd(header) > file.size) yield broken(TRUNCATED);
   yield* parts(window, file, header, layout, await profilePart(window, header, options));
+}
+
+/**
+ * The file has fewer pixels than its header says. It is cut off when the header knows of as many bytes; else there is no telling what passes
+ * for pixels. Run-length coded ones may lack their end and be whole.
+ */
+async function cutOff(file: Blob, header: Bytes, { pixelsAt, pixelsEnd }: Layout): Promise<Problem> {
+  if (pixelsEnd === null)
+    return (await isSwallowed(file, pixelsAt, file.size)) ? hopeless(TRUNCATED) : broken(TRUNCATED);
+  const isLonger = view(header).getUint32(AT.fileSize, true) >= pixelsEnd;
+  return isLonger ? broken(TRUNCATED) : hopeless(BAD_LENGTHS);
 }
 
 async function* parts(

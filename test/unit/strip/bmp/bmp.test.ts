@@ -78,3 +78,16 @@ test('pixels packed as JPEG: held', async () => {
 test('pixels that are said to start in the headers: held', async () => {
   expect(await stripped(writeBmp().with(10, 20))).toMatchObject({ status: 'damaged', usable: false });
 });
+
+test('more pixels than there are: held when what stands there is something else', async () => {
+  const original = writeBmp({ behind: join(canary('behind the end')) });
+  Buffer.from(original.buffer).writeUInt32LE(0x5000, 18);
+  expect(await stripped(original)).toMatchObject({ status: 'damaged', usable: false });
+});
+
+test('pixels that are cut off are cleaned all the same', async () => {
+  const original = writeBmp({ gap: join(canary('a gap')) });
+  const { status, usable, bytes } = await stripped(original.slice(0, -16));
+  expect({ status, usable }).toEqual({ status: 'damaged', usable: true });
+  expect(leaks(bytes)).toEqual([]);
+});
