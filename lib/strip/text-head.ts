@@ -4,7 +4,7 @@ import { latin1 } from './bytes.ts';
  * The lines at the beginning of a text, without one that is cut off at the end of `head`; null when it is no text. `size`: length of the file.
  */
 export function headLines(head: Uint8Array, size: number): string[] | null {
-  if (head.some(isControl)) return null;
+  for (const byte of head) if (isControl(byte)) return null;
   const lines = latin1(head)
     .replace(/^\xef\xbb\xbf/, '')
     .split(/\r\n|\r|\n/);

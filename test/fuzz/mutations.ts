@@ -59,7 +59,7 @@ export const MUTATIONS: Record<string, Mutation> = {
   repeat: (bytes, random) => {
     const [from, to] = range(bytes, random);
     const block = bytes.subarray(from, Math.min(to, from + 64));
-    const many = Array.from({ length: random.int(2_000) }, () => block);
+    const many = Array.from({ length: random.int(random.pick([20, 100, 2_000])) }, () => block);
     return Buffer.concat([bytes.subarray(0, from), ...many, bytes.subarray(from)]);
   },
 };

@@ -48,6 +48,8 @@ const LAST = 0x80000000;
 /** How much is read of a box that goes. */
 const LOOK = 1_048_576;
 const SIZE_BYTES = 16;
+/** Starts of files that are long enough never to come up in coded pixels by chance. */
+const FILES = ['\x89PNG\r\n\x1a\n', '\0\0\0\x0dIHDR', 'GIF87a', 'GIF89a', 'Kaydara FBX'];
 /** More boxes than any program writes. */
 const MOST = 5000;
 const TWO_PICTURES = say('two_pictures');
@@ -64,9 +66,9 @@ async function* walk(file: Blob): AsyncGenerator<Step> {
   yield* isNaked ? naked(file) : boxes(file);
 }
 
-/** Nothing says how long it is. What has text in it has something behind the picture. */
+/** Nothing says how long it is. What has text or the start of another file in it has something behind the picture. */
 async function* naked(file: Blob): AsyncGenerator<Step> {
-  if (await isSwallowed(file, 0, file.size)) return yield hopeless(say('hidden_in_pixels'));
+  if (await isSwallowed(file, 0, file.size, FILES)) return yield hopeless(say('hidden_in_pixels'));
   yield* await sizeCheck(file, 0);
   yield keep(0, file.size);
 }

@@ -3,6 +3,7 @@ import { join, u32 } from '../../../fixtures/bytes.ts';
 import { canary, leaks } from '../../../fixtures/canary.ts';
 import { box, longBox } from '../../../fixtures/isobmff/boxes.ts';
 import { codestream, parts, plainJxl, privateJxl, readJxl, writeJxl } from '../../../fixtures/jxl/jxl.ts';
+import { plainPng } from '../../../fixtures/png.ts';
 import { stripped } from '../oracles.ts';
 
 test('only the boxes with the picture stay', async () => {
@@ -37,6 +38,11 @@ test('a naked picture has nothing in it', async () => {
 
 test('a naked picture with something behind it is held', async () => {
   const original = join(codestream(), 'PK\x03\x04', canary('a ZIP archive behind the picture'));
+  expect(await stripped(original)).toMatchObject({ status: 'damaged', usable: false });
+});
+
+test('a naked picture with another picture behind it is held', async () => {
+  const original = join(codestream(), await plainPng());
   expect(await stripped(original)).toMatchObject({ status: 'damaged', usable: false });
 });
 
