@@ -1,11 +1,9 @@
 import { type Bytes, concat, fromLatin1, view } from './bytes.ts';
 import { type Entry, type Ifds, ORIENTATION, orientationOf, readIfds } from './ifd.ts';
-import type { Finding, StripOptions } from './types.ts';
+import type { StripOptions } from './types.ts';
 
-const CREDIT = [
-  { tag: 0x013b, where: 'EXIF Artist' },
-  { tag: 0x8298, where: 'EXIF Copyright' },
-];
+/** Artist and Copyright. */
+const CREDITS = [0x013b, 0x8298];
 const LONGEST_CREDIT = 2_000;
 const SHORT = 3;
 const ASCII = 2;
@@ -23,18 +21,9 @@ export function keptExif(tiff: Uint8Array, options: StripOptions): Bytes | null 
   return fields.length > 0 ? writeBlock(fields) : null;
 }
 
-/** The findings of an Exif block of which `keptExif` stays, without what stays. */
-export async function withoutKept(
-  found: Finding[] | Promise<Finding[]>,
-  options: StripOptions,
-): Promise<Finding[]> {
-  const kept = options.keepCopyright ? CREDIT.map(({ where }) => where) : [];
-  return (await found).filter(({ where }) => !kept.includes(where));
-}
-
 function credits(tiff: Uint8Array): Field[] {
   const ifds = readIfds(tiff);
-  return CREDIT.flatMap(({ tag }) => (ifds ? credit(tiff, ifds, tag) : []));
+  return CREDITS.flatMap((tag) => (ifds ? credit(tiff, ifds, tag) : []));
 }
 
 function credit(tiff: Uint8Array, { entries, littleEndian }: Ifds, tag: number): Field[] {

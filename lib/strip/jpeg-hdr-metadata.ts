@@ -1,5 +1,6 @@
 // What an HDR photo says of its gain map, in XMP (Ultra HDR Image Format v1.1, "Metadata") and in ISO 21496-1 (annex C)
-import { type Bytes, fromLatin1, hasText, latin1, view } from './bytes.ts';
+import { type Bytes, hasText, latin1, view } from './bytes.ts';
+import type { CreditXmp } from './credit/xmp.ts';
 
 export const XMP = 'http://ns.adobe.com/xap/1.0/\0';
 export const ISO = 'urn:iso:std:iso:ts:21496:-1\0';
@@ -42,14 +43,14 @@ function lengthIn(element: string, name: string): number {
   return Number(new RegExp(`:${name}\\s*=\\s*["'](\\d{1,10})["']`).exec(element)?.[1] ?? 0);
 }
 
-/** XMP for a picture whose gain map, of `length` bytes, stands right behind it. */
-export function announcement(length: number): Bytes {
+/** XMP for a picture whose gain map, of `length` bytes, stands right behind it. `credit`: lines that stay with the picture. */
+export function announcement(length: number, credit: CreditXmp | null): Bytes {
   const item = (attributes: string) =>
     `<rdf:li rdf:parseType="Resource"><Container:Item Item:Mime="image/jpeg" ${attributes}/></rdf:li>`;
   const items = item('Item:Semantic="Primary"') + item(`Item:Semantic="GainMap" Item:Length="${length}"`);
   const names = `xmlns:Container="${CONTAINER}" xmlns:Item="${CONTAINER}item/"`;
   const directory = `<Container:Directory><rdf:Seq>${items}</rdf:Seq></Container:Directory>`;
-  return packet(`${names} hdrgm:Version="1.0"`, directory);
+  return packet(`${names}${credit?.names ?? ''} hdrgm:Version="1.0"`, directory + (credit?.elements ?? ''));
 }
 
 /** The XMP of a gain map with nothing in it but how to apply it. Null when that cannot be made out, or this is no gain map. */
@@ -84,7 +85,7 @@ function valuesOf(text: string, name: string): string[] {
 
 function packet(attributes: string, elements: string): Bytes {
   const rdf = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"';
-  return fromLatin1(
+  return new TextEncoder().encode(
     `${XMP}<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF ${rdf}><rdf:Description rdf:about="" xmlns:hdrgm="${HDRGM}" ` +
       `${attributes}>${elements}</rdf:Description></rdf:RDF></x:xmpmeta>`,
   );

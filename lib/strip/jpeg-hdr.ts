@@ -1,7 +1,10 @@
 // HDR photos: a standard picture, and behind its end a second JPEG that says how much brighter each place is (Ultra HDR Image Format v1.1;
 // ISO 21496-1). The gain map is cleaned as the picture is; the three segments that tie them together are written anew.
-import { type Bytes, hasText, readBytes } from './bytes.ts';
+import { type Bytes, hasText, readBytes, utf8 } from './bytes.ts';
 import { drop, keep, type Part, rewrite, type Step } from './container.ts';
+import { withoutKept } from './credit/findings.ts';
+import { type CreditXmp, creditXmp } from './credit/xmp.ts';
+import { creditSegment } from './jpeg-credit.ts';
 import {
   announcement,
   announcesGainMap,
@@ -26,6 +29,7 @@ export type Hdr = {
 export type WalkLayer = (layer: Hdr, file: Blob) => AsyncGenerator<Step>;
 
 const NOTHING: Bytes = new Uint8Array(0);
+const SEGMENT_HEADER = 4;
 /** Findings about what ties picture and gain map together: nothing is lost of it when it stays. */
 const TIES = ['XMP hdrgm:Version', 'JPEG MPF', 'JPEG HDR gain map'];
 
@@ -35,6 +39,11 @@ export class HdrPicture implements Hdr {
   private index: Segment | undefined;
   private version: Segment | undefined;
   private readonly fresh = new Map<Segment, Bytes>();
+  private readonly keepsCredit: boolean;
+
+  constructor(keepsCredit: boolean) {
+    this.keepsCredit = keepsCredit;
+  }
 
   take(segment: Segment): Part | null {
     const { payload, start, end } = segment;
@@ -42,12 +51,23 @@ export class HdrPicture implements Hdr {
     else if (!this.index && hasText(payload, MPF)) this.index = segment;
     else if (!this.version && isIsoVersion(payload)) this.version = segment;
     else return null;
-    const bytes = () => this.fresh.get(segment) ?? NOTHING;
-    return rewrite(start, end, bytes, () => this.findings(segment));
+    return rewrite(
+      start,
+      end,
+      () => this.freshBytes(segment),
+      () => this.findings(segment),
+    );
+  }
+
+  private freshBytes(segment: Segment): Bytes {
+    const credit = this.keepsCredit ? creditSegment(segment) : null;
+    return this.fresh.get(segment) ?? credit ?? NOTHING;
   }
 
   private async findings(segment: Segment): Promise<Finding[]> {
-    const found = await segmentFindings(segment.marker, segment.payload);
+    const { marker, payload } = segment;
+    const kept = segmentFindings(marker, this.freshBytes(segment).subarray(SEGMENT_HEADER));
+    const found = await withoutKept(segmentFindings(marker, payload), kept);
     return this.fresh.has(segment) ? found.filter(({ where }) => !TIES.includes(where)) : found;
   }
 
@@ -81,11 +101,19 @@ export class HdrPicture implements Hdr {
     return [...new Set(places)].filter((place) => place >= end);
   }
 
+  private creditOf({ payload }: Segment): CreditXmp | null {
+    return this.keepsCredit ? creditXmp(utf8(payload)) : null;
+  }
+
   /** Makes the segments true for a clean picture of `parts`, with a clean gain map of `layer` right behind it. */
   private async settle(parts: readonly Part[], layer: readonly Part[]): Promise<void> {
     const { announced, index, version } = this;
     const layerLength = await lengthOf(layer);
-    if (announced) this.fresh.set(announced, makeSegment(announced.marker, announcement(layerLength)));
+    if (announced)
+      this.fresh.set(
+        announced,
+        makeSegment(announced.marker, announcement(layerLength, this.creditOf(announced))),
+      );
     if (version) this.fresh.set(version, makeSegment(version.marker, version.payload));
     if (!index) return;
     const write = (first: number, offset: number) =>

@@ -19,6 +19,9 @@ type Known = {
   tell?: (body: Uint8Array) => Finding[] | Promise<Finding[]>;
 };
 
+/** What the segment with Photoshop's image resources starts with. */
+export const PHOTOSHOP = 'Photoshop 3.0\0';
+
 const KNOWN: readonly Known[] = [
   { marker: 0xe0, starts: 'JFXX\0', name: 'JFXX', kind: 'thumbnail' },
   { marker: 0xe1, starts: EXIF_PREFIX, name: 'EXIF', kind: 'other', tell: exifFindings },
@@ -42,7 +45,7 @@ const KNOWN: readonly Known[] = [
   { marker: 0xe2, starts: 'urn:iso:std:iso:ts:21496:-1\0', name: 'HDR gain map', kind: 'other' },
   { marker: 0xeb, starts: 'JP', name: 'JUMBF', kind: 'provenance', value: say('c2pa') },
   { marker: 0xec, starts: 'Ducky', name: 'Ducky', kind: 'software', value: 'Photoshop' },
-  { marker: 0xed, starts: 'Photoshop 3.0\0', name: 'Photoshop', kind: 'other', tell: photoshopFindings },
+  { marker: 0xed, starts: PHOTOSHOP, name: 'Photoshop', kind: 'other', tell: photoshopFindings },
 ];
 
 /** What a dropped segment tells. `payload` is what follows its length field. At least one finding. */

@@ -13,9 +13,11 @@ import {
   type Step,
   TRUNCATED,
 } from './container.ts';
-import { EXIF_PREFIX } from './exif.ts';
-import { keptExif, withoutKept } from './exif-block.ts';
+import { withoutKept } from './credit/findings.ts';
+import { EXIF_PREFIX, exifFindings } from './exif.ts';
+import { keptExif } from './exif-block.ts';
 import { profileFindings } from './icc.ts';
+import { creditPart } from './jpeg-credit.ts';
 import { type Hdr, HdrPicture, type WalkLayer } from './jpeg-hdr.ts';
 import {
   isConditioning,
@@ -42,6 +44,8 @@ type Walk = {
   options: StripOptions;
   profile: JpegProfile;
   exifSeen: boolean;
+  /** Markers of segments of which credit lines stay: one of each. */
+  credited: Set<number>;
   /** The frame header has been met. */
   frame: boolean;
   scans: { start: number; end: number }[];
@@ -64,6 +68,7 @@ const DRI = 0xdd;
 const APP0 = 0xe0;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
+const APP13 = 0xed;
 const APP14 = 0xee;
 /** Every SOFn; what is missing between them is something else. */
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
@@ -86,13 +91,18 @@ const SEGMENTS: Record<number, Decide> = {
   [APP0]: densityOnly, // JFIF: decoders guess the colour space by its presence
   [APP1]: orientationOnly, // Exif: browsers turn the picture by it
   [APP2]: profileOnly, // ICC: colours
+  [APP13]: creditOnly, // Photoshop: author and copyright, for those who keep them
   [APP14]: adobeOnly, // Adobe: says how CMYK and RGB are stored
 };
 
 export const jpeg: Container = { format: 'jpeg', recognize: (head) => hasText(head, '\xff\xd8\xff'), walk };
 
 function walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
-  return walkAs(options.keepHdr === false ? null : new HdrPicture(), file, options);
+  return walkAs(
+    options.keepHdr === false ? null : new HdrPicture(options.keepCopyright === true),
+    file,
+    options,
+  );
 }
 
 async function* walkAs(hdr: Hdr | null, file: Blob, options: StripOptions): AsyncGenerator<Step> {
@@ -102,6 +112,7 @@ async function* walkAs(hdr: Hdr | null, file: Blob, options: StripOptions): Asyn
     options,
     profile: new JpegProfile(),
     exifSeen: false,
+    credited: new Set(),
     frame: false,
     scans: [],
     isLengthTrusted: false,
@@ -184,9 +195,20 @@ function dropped({ marker, start, end, payload }: Segment): Step[] {
 }
 
 /** The segments that tie a picture to its HDR gain map stay with it. */
-function droppedUnlessHdr(segment: Segment, { hdr }: Walk): Step[] {
-  const part = hdr?.take(segment);
-  return part ? [part] : dropped(segment);
+function droppedUnlessHdr(segment: Segment, walk: Walk): Step[] {
+  const part = walk.hdr?.take(segment);
+  if (!part) return creditOnly(segment, walk);
+  walk.credited.add(segment.marker);
+  return [part];
+}
+
+/** Author and copyright in XMP and IPTC, for those who keep them; of the first of each. */
+function creditOnly(segment: Segment, { options, credited }: Walk): Step[] {
+  const isWanted = options.keepCopyright === true && !credited.has(segment.marker);
+  const part = isWanted ? creditPart(segment) : null;
+  if (!part) return dropped(segment);
+  credited.add(segment.marker);
+  return [part];
 }
 
 function keepIf(fits: (payload: Bytes) => boolean): Decide {
@@ -226,7 +248,7 @@ function orientationOnly(segment: Segment, walk: Walk): Step[] {
   const block = keptExif(payload.subarray(EXIF_PREFIX.length), walk.options);
   if (!block) return dropped(segment);
   const fresh = makeSegment(marker, fromLatin1(EXIF_PREFIX), block);
-  const findings = () => withoutKept(segmentFindings(marker, payload), walk.options);
+  const findings = () => withoutKept(segmentFindings(marker, payload), exifFindings(block));
   return [rewrite(start, end, () => fresh, findings)];
 }
 

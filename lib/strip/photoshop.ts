@@ -3,7 +3,8 @@ import type { Finding, FindingKind } from './types.ts';
 import { size, words } from './words.ts';
 import { xmpFindings } from './xmp.ts';
 
-const RESOURCE = {
+/** Numbers of image resources. */
+export const RESOURCE = {
   iptc: 0x0404,
   thumbnails: [0x0409, 0x040c],
   xmp: 0x0424,
@@ -42,17 +43,22 @@ const DATASETS: Record<number, [name: string, kind: FindingKind]> = {
  */
 export function photoshopFindings(block: Uint8Array): Finding[] {
   const findings: Finding[] = [{ kind: 'other', where: 'Photoshop', value: size(block.length) }];
+  for (const { id, data } of resources(block)) findings.push(...resourceFindings(id, data));
+  return findings;
+}
+
+/** The resources of a block, up to the first place where none can be. */
+export function* resources(block: Uint8Array): Generator<{ id: number; data: Uint8Array }> {
   let at = 0;
   while (at + 12 <= block.length && SIGNATURES.some((signature) => hasText(block, signature, at))) {
     const id = view(block).getUint16(at + 4);
     const name = (block[at + 6] ?? 0) + 1;
     const dataAt = at + 6 + name + (name % 2);
-    if (dataAt + 4 > block.length) break;
+    if (dataAt + 4 > block.length) return;
     const length = view(block).getUint32(dataAt);
-    findings.push(...resourceFindings(id, block.subarray(dataAt + 4, dataAt + 4 + length)));
+    yield { id, data: block.subarray(dataAt + 4, dataAt + 4 + length) };
     at = dataAt + 4 + length + (length % 2);
   }
-  return findings;
 }
 
 function resourceFindings(id: number, data: Uint8Array): Finding[] {
@@ -75,15 +81,23 @@ function isOneOf(ids: readonly number[], id: number): boolean {
 /** What an IPTC block tells. Always at least one finding. */
 export function iptcFindings(block: Uint8Array): Finding[] {
   const findings: Finding[] = [{ kind: 'other', where: 'IPTC', value: size(block.length) }];
+  for (const { record, number, data } of datasets(block)) {
+    const dataset = record === 2 ? DATASETS[number] : undefined;
+    if (dataset)
+      findings.push({ kind: dataset[1], where: `IPTC ${dataset[0]}`, value: words(guessText(data)) });
+  }
+  return findings;
+}
+
+/** The datasets of an IPTC block, up to the first place where none can be. */
+export function* datasets(
+  block: Uint8Array,
+): Generator<{ record: number; number: number; data: Uint8Array }> {
   let at = 0;
   while (at + 5 <= block.length && block[at] === 0x1c) {
     const length = view(block).getUint16(at + 3);
-    const dataset = block[at + 1] === 2 ? DATASETS[block[at + 2] ?? 0] : undefined;
-    if (dataset) {
-      const value = words(guessText(block.subarray(at + 5, at + 5 + length)));
-      findings.push({ kind: dataset[1], where: `IPTC ${dataset[0]}`, value });
-    }
+    const data = block.subarray(at + 5, at + 5 + length);
+    yield { record: block[at + 1] ?? 0, number: block[at + 2] ?? 0, data };
     at += 5 + length;
   }
-  return findings;
 }

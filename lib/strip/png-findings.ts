@@ -70,7 +70,7 @@ async function textFindings(type: string, data: Bytes): Promise<Finding[]> {
 }
 
 /** The text of the three kinds of text chunk (section 11.3.3), inflated where it is compressed. `rest` follows the keyword. */
-async function textBytes(type: string, rest: Bytes): Promise<Bytes> {
+export async function textBytes(type: string, rest: Bytes): Promise<Bytes> {
   if (type === 'tEXt') return rest;
   if (type === 'zTXt') return (await inflate(rest.subarray(1), LONGEST_TEXT)).bytes;
   const language = rest.indexOf(0, 2);

@@ -1,6 +1,6 @@
 // PNG and APNG (W3C PNG Third Edition, section 5 "Datastream structure" and section 11 "Chunk specifications")
 
-import { hasText, latin1, view } from './bytes.ts';
+import { hasText, view } from './bytes.ts';
 import {
   broken,
   type Container,
@@ -12,10 +12,13 @@ import {
   type Step,
   TRUNCATED,
 } from './container.ts';
-import { keptExif, withoutKept } from './exif-block.ts';
+import { withoutKept } from './credit/findings.ts';
+import { exifFindings } from './exif.ts';
+import { keptExif } from './exif-block.ts';
 import { profileFindings } from './icc.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, isSumRight, makeChunk, readChunk } from './png-chunks.ts';
+import { creditText, isXmpText } from './png-credit.ts';
 import { chunkFindings } from './png-findings.ts';
 import { cleanProfile } from './png-profile.ts';
 import { say } from './sentences.ts';
@@ -32,6 +35,8 @@ type Walk = {
   seen: Set<string>;
   /** The IDAT and fdAT chunks. */
   pixels: Chunk[];
+  /** An XMP packet stays. */
+  hasXmp: boolean;
 };
 type Decide = (chunk: Chunk, walk: Walk) => Step[] | Promise<Step[]>;
 
@@ -60,6 +65,8 @@ const CHUNKS: Record<string, Decide> = {
   iCCP: profileOnly, // colours stay; names and dates go
   eXIf: orientationOnly, // browsers turn the picture by it
   tEXt: credit, // author and copyright, for those who keep them
+  zTXt: credit,
+  iTXt: credit,
 };
 
 /** Chunks whose names in the midst of pixel data mean that its length is wrong. */
@@ -70,9 +77,8 @@ const SMALL_FILE = 262_144;
 const HEADERS_ONLY = 32;
 /** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
 const LARGEST_BLOCK = 16_777_216;
-/** Author and copyright as text and nothing else (section 11.3.3.1). */
-const CREDIT = /^(?:Author|Copyright)\0[^\0]+$/;
-const LONGEST_CREDIT = 2_000;
+/** Longer texts are not read: no editor writes them. */
+const LONGEST_TEXT = 1_048_576;
 const WRONG_SUM = say('wrong_sum');
 
 export const png: Container = { format: 'png', recognize: (head) => hasText(head, SIGNATURE), walk };
@@ -80,7 +86,7 @@ export const png: Container = { format: 'png', recognize: (head) => hasText(head
 /** Walks the chunk headers; pixels are not read. */
 async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   const window = new Window(file, file.size <= SMALL_FILE ? SMALL_FILE : HEADERS_ONLY);
-  const state: Walk = { file, window, options, seen: new Set(), pixels: [] };
+  const state: Walk = { file, window, options, seen: new Set(), pixels: [], hasXmp: false };
   yield keep(0, SIGNATURE.length);
   let at = SIGNATURE.length;
   while (!state.seen.has('IEND')) {
@@ -167,16 +173,22 @@ async function orientationOnly(chunk: Chunk, walk: Walk): Promise<Step[]> {
   const kept = keptExif(await walk.window.copy(chunk.dataAt, chunk.dataEnd), walk.options);
   const part = dropped(chunk, walk);
   if (!kept) return [part];
-  const findings = async () => withoutKept((await part.findings?.()) ?? [], walk.options);
+  const findings = async () => withoutKept((await part.findings?.()) ?? [], exifFindings(kept));
   return [{ ...part, findings, replace: () => makeChunk('eXIf', kept) }];
 }
 
 async function credit(chunk: Chunk, walk: Walk): Promise<Step[]> {
-  const { start, end, dataAt, dataEnd } = chunk;
-  const isWanted = walk.options.keepCopyright === true && dataEnd - dataAt <= LONGEST_CREDIT;
-  const text = isWanted ? latin1(await walk.window.copy(dataAt, dataEnd)) : '';
-  const isKept = CREDIT.test(text) && (await isSumRight(walk.window, chunk));
-  return [isKept ? keep(start, end) : dropped(chunk, walk)];
+  const { type, dataAt, dataEnd } = chunk;
+  const part = dropped(chunk, walk);
+  const isWanted = walk.options.keepCopyright === true && dataEnd - dataAt <= LONGEST_TEXT;
+  if (!isWanted || !(await isSumRight(walk.window, chunk))) return [part];
+  const data = await walk.window.copy(dataAt, dataEnd);
+  const kept = isXmpText(data) && walk.hasXmp ? null : await creditText(type, data);
+  if (!kept) return [part];
+  walk.hasXmp ||= isXmpText(data);
+  const told = async () => chunkFindings(kept.type, kept.data.length, async () => kept.data);
+  const findings = async () => withoutKept((await part.findings?.()) ?? [], told());
+  return [{ ...part, findings, replace: () => makeChunk(kept.type, kept.data) }];
 }
 
 /** The first of its type and with a right checksum: decoders pass over the others. */

@@ -12,8 +12,10 @@ import {
   type Step,
   TRUNCATED,
 } from './container.ts';
-import { EXIF_PREFIX } from './exif.ts';
-import { keptExif, withoutKept } from './exif-block.ts';
+import { withoutKept } from './credit/findings.ts';
+import { keptXmp } from './credit/xmp.ts';
+import { EXIF_PREFIX, exifFindings } from './exif.ts';
+import { keptExif } from './exif-block.ts';
 import { blankProfileIdentity, profileFindings } from './icc.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
@@ -22,6 +24,7 @@ import { trailingFindings } from './trailer.ts';
 import type { Finding, StripOptions } from './types.ts';
 import { chunkFindings } from './webp-findings.ts';
 import { Window } from './window.ts';
+import { xmpFindings } from './xmp.ts';
 
 type Walk = {
   file: Blob;
@@ -51,6 +54,7 @@ const CHUNKS: Record<string, Decide> = {
   ANMF: frame,
   ICCP: profileOnly, // colours stay; names and dates go
   EXIF: orientationOnly, // some readers turn the picture by it
+  'XMP ': creditOnly, // author and copyright, for those who keep them
 };
 const IN_FRAME = ['ALPH', 'VP8 ', 'VP8L'];
 
@@ -213,7 +217,17 @@ async function* orientationOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> 
   walk.newFlags |= FLAG.exif;
   const fresh = makeChunk('EXIF', concat([fromLatin1(prefix), kept]));
   const findings = findingsIn(chunk, walk);
-  yield replaced(chunk, walk, fresh, async () => withoutKept(await findings(), walk.options));
+  yield replaced(chunk, walk, fresh, () => withoutKept(findings(), exifFindings(kept)));
+}
+
+async function* creditOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
+  const { options, flags } = walk;
+  const isRead = options.keepCopyright === true && (flags & FLAG.xmp) !== 0 && isUsable(chunk, walk);
+  const kept = isRead ? keptXmp(await walk.window.copy(chunk.dataAt, chunk.dataEnd)) : null;
+  if (!kept) return yield dropped(chunk, walk);
+  walk.newFlags |= FLAG.xmp;
+  const findings = findingsIn(chunk, walk);
+  yield replaced(chunk, walk, makeChunk('XMP ', kept), () => withoutKept(findings(), xmpFindings(kept)));
 }
 
 /** The first of its name: readers pass over the others. */

@@ -14,7 +14,7 @@ const ORACLES: Partial<Record<Format, Oracle>> = {
   tiff: shown,
   svg: shown,
   heif: heifPictures,
-  avif: heifPictures,
+  avif: shown, // libheif-js has no decoder for it
   bmp: async (bytes) => bitmap(bytes),
   jxl: async (bytes) => codestream(bytes),
 };

@@ -2,6 +2,8 @@
 
 import { type Bytes, concat, hasText, latin1, view } from '../bytes.ts';
 import { broken, type Container, drop, hopeless, keep, rewrite, type Step, TRUNCATED } from '../container.ts';
+import { withoutKept } from '../credit/findings.ts';
+import { keptXmp } from '../credit/xmp.ts';
 import { blankProfileIdentity, profileFindings } from '../icc.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { say } from '../sentences.ts';
@@ -13,6 +15,9 @@ import { size } from '../words.ts';
 import { joinBlocks, splitBlocks, walkBlocks } from './blocks.ts';
 import { extensionFindings } from './findings.ts';
 import { LzwReader, MOST_CODES } from './lzw.ts';
+
+/** Bytes behind an XMP packet by which a reader of sub-blocks finds its end wherever it is (XMP specification part 3, section 1.1.2). */
+const XMP_TRAILER = Uint8Array.from({ length: 258 }, (_, i) => (i === 0 ? 1 : i === 257 ? 0 : 256 - i));
 
 type Walk = {
   file: Blob;
@@ -35,6 +40,7 @@ const APPLICATIONS: Record<string, Decide> = {
   'NETSCAPE2.0': keepLoops, // without it an animation plays once
   'ANIMEXTS1.0': keepLoops,
   ICCRGBG1012: profileOnly, // colours stay; names and dates go
+  'XMP DataXMP': creditOnly, // author and copyright, for those who keep them
 };
 
 const BLOCK = { picture: 0x2c, extension: 0x21, trailer: 0x3b } as const;
@@ -190,4 +196,17 @@ function profileOnly(block: Bytes, extension: Extension, { options }: Walk): Ste
   if (!profile) return [drop(start, end, profileFindings)];
   const fresh = concat([block.subarray(0, APPLICATION_HEADER), splitBlocks(profile)]);
   return [rewrite(start, end, () => fresh, profileFindings)];
+}
+
+/** The packet stands there as it is, or by the hand of some writers in sub-blocks. */
+function creditOnly(block: Bytes, extension: Extension, walk: Walk): Step[] {
+  const { start, end, length } = extension;
+  const data = block.subarray(APPLICATION_HEADER);
+  const isWanted = walk.options.keepCopyright === true && length === block.length;
+  const kept = isWanted ? keptXmp(hasText(data, '<') ? data : joinBlocks(data)) : null;
+  if (!kept) return dropped(block, extension, walk);
+  const fresh = concat([block.subarray(0, APPLICATION_HEADER), kept, XMP_TRAILER]);
+  const findings = () =>
+    withoutKept(extensionFindings(block, length), extensionFindings(fresh, fresh.length));
+  return [rewrite(start, end, () => fresh, findings)];
 }

@@ -2,7 +2,7 @@ import { type Bytes, readBytes, utf8 } from '../bytes.ts';
 import { type Part, type Problem, refused, type StripInner, unfit } from '../container.ts';
 import { Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
-import type { Finding } from '../types.ts';
+import type { Finding, StripOptions } from '../types.ts';
 import { type Buffer, buffersOf, claimViews, objects, partsOf, rewriteInline } from './buffers.ts';
 import { cleanImages } from './images.ts';
 import { cleanJson, findingsFrom, isObject, type Json, type JsonObject, type Told } from './json.ts';
@@ -13,19 +13,26 @@ export type Document = { json: Bytes; bin: Part[]; findings: Finding[]; problems
 
 /** Longer descriptions do not fit into a string. */
 const LONGEST = 268_435_456;
+const LONGEST_LINE = 2_000;
 const UNREADABLE = say('model_damaged');
 
 /**
  * Cleans the description of a model and the pictures and buffers it holds. `bin` is the buffer beside it in the file. Throws `Misfit` when it
  * makes no sense.
  */
-export async function cleanDocument(text: Blob, inner: StripInner, bin?: Blob): Promise<Document | Problem> {
+export async function cleanDocument(
+  text: Blob,
+  options: StripOptions,
+  inner: StripInner,
+  bin?: Blob,
+): Promise<Document | Problem> {
   if (text.size > LONGEST) return refused(say('model_too_long'));
   const source = parse(utf8(await readBytes(text, 0, text.size)));
   const refusal = refusalOf(source);
   if (refusal) return refusal;
   const told: Told = new Map();
   const gltf = cleanJson(source, told);
+  if (options.keepCopyright) keepCopyright(source, gltf, told);
   const buffers = buffersOf(gltf, bin);
   claimViews(gltf, buffers);
   const { problems, findings } = await cleanImages(gltf, buffers, inner);
@@ -57,6 +64,14 @@ export async function buffersBeside(text: Blob): Promise<Map<string, Buffer>> {
       : [];
   });
   return new Map(beside);
+}
+
+/** The line that the format has for it (glTF 2.0, section 5.9.1). */
+function keepCopyright({ asset }: JsonObject, gltf: JsonObject, told: Told): void {
+  const line = isObject(asset) ? asset.copyright : undefined;
+  if (!isObject(gltf.asset) || typeof line !== 'string' || line.length > LONGEST_LINE) return;
+  gltf.asset.copyright = line;
+  told.delete('glTF.asset.copyright');
 }
 
 /** The buffer that has no address. Without one nothing of `bin` is needed. */

@@ -35,22 +35,23 @@ export const glb: Container = {
 };
 
 /** Reads the description and the pictures; of the buffer what no part of the model uses. */
-async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGenerator<Step> {
+async function* walk(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step> {
   try {
-    yield* steps(file, inner);
+    yield* steps(file, options, inner);
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
     yield hopeless(error.problem);
   }
 }
 
-async function* steps(file: Blob, inner: StripInner): AsyncGenerator<Step> {
+async function* steps(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step> {
   const { chunks, end } = await chunksOf(file);
   const [description, second] = chunks;
   if (description?.type !== JSON_CHUNK) throw new Misfit(say('model_missing'));
   const bin = second?.type === BIN_CHUNK ? second : undefined;
   const document = await cleanDocument(
     file.slice(description.dataAt, description.end),
+    options,
     inner,
     bin && file.slice(bin.dataAt, bin.end),
   );

@@ -15,9 +15,9 @@ function recognize(head: Uint8Array): boolean {
 }
 
 /** Reads the file whole, since it is all description. */
-async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGenerator<Step> {
+async function* walk(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step> {
   try {
-    const document = await cleanDocument(file, inner);
+    const document = await cleanDocument(file, options, inner);
     if ('problem' in document) return yield document;
     const { json, findings, problems } = document;
     yield* problems;

@@ -1,10 +1,11 @@
-import { fromLatin1, guessText, hasText, latin1, view } from '../bytes.ts';
+import { fromLatin1, guessText, hasText, view } from '../bytes.ts';
 import { promptUnder } from '../prompts.ts';
 import { say } from '../sentences.ts';
 import type { Finding, FindingKind } from '../types.ts';
 import { size, words } from '../words.ts';
 import { xmpFindings } from '../xmp.ts';
 import { type Box, boxesIn, fourLetters } from './box.ts';
+import { keysIn, valueText } from './values.ts';
 
 /** Names of values in `udta` and `ilst`, and of the keys Apple and Android write ("com.apple.quicktime.make"), by what they tell. */
 const KEYS: readonly (readonly [RegExp, FindingKind])[] = [
@@ -17,6 +18,8 @@ const KEYS: readonly (readonly [RegExp, FindingKind])[] = [
     'person',
   ],
 ];
+/** What Apple's keys start with, which would make times of all of them. */
+const APPLE = /^com\.apple\.quicktime\./;
 const BOXES: Record<string, readonly [FindingKind, string]> = {
   mpvd: ['trailing', say('motion_photo')],
   sefd: ['trailing', say('samsung')],
@@ -81,14 +84,6 @@ function valuesIn(data: Uint8Array, type: string): Finding[] {
   }
 }
 
-/** The names of the values in `ilst` (QuickTime File Format, "Metadata item keys atom"). */
-function keysIn(data: Uint8Array, boxes: readonly Box[]): string[] {
-  const keys = boxes.find(({ type }) => type === 'keys');
-  return keys
-    ? boxesIn(data, keys.dataAt + 8, keys.end).map(({ dataAt, end }) => latin1(data, dataAt, end))
-    : [];
-}
-
 function valueFindings(data: Uint8Array, { type, dataAt, end }: Box, keys: readonly string[]): Finding[] {
   const content = data.subarray(dataAt, end);
   if (type === 'ilst')
@@ -109,23 +104,10 @@ function named(key: string, content: Uint8Array): Finding[] {
   const text = key === 'loci' ? lociText(content) : valueText(content);
   const prompt = promptUnder(key.split('.').at(-1) ?? key, text);
   if (prompt) return [{ kind: 'prompt', where, value: prompt }];
-  const kind = KEYS.find(([pattern]) => pattern.test(key))?.[1] ?? (text ? 'comment' : 'other');
+  const name = key.replace(APPLE, '');
+  const kind = KEYS.find(([pattern]) => pattern.test(name))?.[1] ?? (text ? 'comment' : 'other');
   const value = kind === 'location' ? coordinates(text) : words(text);
   return [{ kind, where, value: value || undefined }];
-}
-
-/** The text of a value: as iTunes, QuickTime and 3GPP wrap it, or as it stands. Empty when it is no text. */
-function valueText(content: Uint8Array): string {
-  if (fourLetters(content, 4) === 'data') return readable(content.subarray(16));
-  const data = view(content);
-  const isQuickTime = content.length >= 4 && data.getUint16(0) === content.length - 4;
-  const is3gpp = content.length > 6 && data.getUint32(0) === 0;
-  return readable(content.subarray(isQuickTime ? 4 : is3gpp ? 6 : 0));
-}
-
-function readable(bytes: Uint8Array): string {
-  const text = guessText(bytes.subarray(0, 65_536)).replace(/\0+$/, '');
-  return /\p{Cc}/u.test(text.replaceAll(/\s/g, '')) ? '' : text;
 }
 
 /** Latitude and longitude out of ISO 6709 ("+51.5014-000.1419+030.000/"). */

@@ -1,10 +1,12 @@
 // Tracks (ISO/IEC 14496-12 section 8; QuickTime File Format, "Movie atoms")
 
 import { view } from '../bytes.ts';
+import { withoutKept } from '../credit/findings.ts';
 import { say } from '../sentences.ts';
 import { type Box, boxesIn, fourLetters, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
-import { nameFindings, timeFindings } from './findings.ts';
+import { creditBox } from './credit.ts';
+import { boxFindings, nameFindings, timeFindings } from './findings.ts';
 import {
   blankBox,
   boxes,
@@ -82,6 +84,7 @@ const TRACK: Rules = {
   }),
 };
 /** Tracks that belong together: transparency, and layers of one picture. */
+const UDTA_HEADER = 8;
 const REFERENCES = ['auxl', 'prem', 'sbas', 'scal', 'oref'];
 
 /** What happens to each box of a movie. One that is not here becomes free space: no player needs it to show the pictures. */
@@ -100,7 +103,22 @@ export function movie(box: Box, copy: Copy): void {
     const survey = surveyOf(trak, copy.source);
     copy.tracks.set(survey.id, survey);
   }
-  boxes(MOVIE)(box, copy);
+  boxes({ ...MOVIE, ...creditRules(box, copy) })(box, copy);
+}
+
+/** For those who keep credit lines: what becomes of the box in whose place they are written. */
+function creditRules(moov: Box, { source, options }: Copy): Rules {
+  const credit = options.keepCopyright ? creditBox(moov, source) : null;
+  if (!credit) return {};
+  const { place, fresh } = credit;
+  const rule: Rule = (box, copy) => {
+    if (box.start !== place.start) return freeBox(box, copy);
+    copy.target.set(fresh, box.start);
+    const kept = () => boxFindings('udta', fresh.subarray(UDTA_HEADER), fresh.length);
+    const data = source.subarray(box.dataAt, box.end);
+    copy.told.push(() => withoutKept(boxFindings(box.type, data, data.length), kept()));
+  };
+  return { udta: rule, meta: rule };
 }
 
 /** A track that goes becomes free space; its samples are not claimed, and nobody else may claim them. */

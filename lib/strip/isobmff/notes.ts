@@ -1,6 +1,11 @@
-import { type Bytes, fromLatin1, readBytes, utf8 } from '../bytes.ts';
+import { type Bytes, concat, fromLatin1, readBytes, utf8 } from '../bytes.ts';
 import { type Part, rewrite } from '../container.ts';
-import { keptExif, withoutKept } from '../exif-block.ts';
+import { withoutKept } from '../credit/findings.ts';
+import { keptXmp, writeXmp } from '../credit/xmp.ts';
+import { exifFindings } from '../exif.ts';
+import { keptExif } from '../exif-block.ts';
+import type { Finding } from '../types.ts';
+import { xmpFindings } from '../xmp.ts';
 import { isXmp, itemFindings, tiffOf } from './item-findings.ts';
 import { type Item, type Items, isGainMap } from './items.ts';
 import type { Copy } from './rules.ts';
@@ -8,7 +13,8 @@ import type { Copy } from './rules.ts';
 /** Larger notes are not read: no camera or editor writes them. */
 const LARGEST = 16_777_216;
 /** An Exif block with nothing in it: no offset to its header, one empty directory. */
-const NO_EXIF = '\0\0\0\0II*\0\x08\0\0\0\0\0\0\0\0\0';
+const NO_EXIF = fromLatin1('\0\0\0\0II*\0\x08\0\0\0\0\0\0\0\0\0');
+const NO_XMP = fromLatin1(writeXmp({ names: '', elements: '' }));
 const PACKET = [
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
   '<rdf:Description rdf:about="" xmlns:HDRGainMap="http://ns.apple.com/HDRGainMap/1.0/"',
@@ -28,7 +34,8 @@ export function keptNotes(items: Items, needed: ReadonlySet<number>, copy: Copy)
     if (!fresh) continue;
     const { at, length } = extent;
     const replace = async () => padded(fresh(await readBytes(copy.file, at, at + length)), length);
-    const findings = () => withoutKept(itemFindings(item, items, copy), copy.options);
+    const stays = async () => findingsOf(item, await replace());
+    const findings = () => withoutKept(itemFindings(item, items, copy), stays());
     kept.set(item.id, rewrite(at, at + length, replace, findings));
   }
   return kept;
@@ -40,32 +47,43 @@ function cleanNote(
   { all, references }: Items,
   needed: ReadonlySet<number>,
   { options }: Copy,
-): ((old: Bytes) => string) | undefined {
+): ((old: Bytes) => Bytes) | undefined {
   if (item.type === 'Exif' && options.keepCopyright) {
     return (old) => {
       const block = keptExif(tiffOf(old), options);
-      return block ? `\0\0\0\0${String.fromCharCode(...block)}` : NO_EXIF;
+      return block ? concat([new Uint8Array(4), block]) : NO_EXIF;
     };
   }
   const said = references
     .filter(({ type, from }) => type === 'cdsc' && from === item.id)
     .flatMap(({ to }) => to);
   const isOfMap = said.some((id) => needed.has(id) && isGainMap(all.get(id) ?? item));
-  return isXmp(item) && isOfMap ? gainMapPacket : undefined;
+  if (!isXmp(item)) return undefined;
+  if (isOfMap) return gainMapPacket;
+  return options.keepCopyright ? (old) => blanksBehind(keptXmp(old) ?? NO_XMP, old.length) : undefined;
+}
+
+function findingsOf(item: Item, note: Bytes): Finding[] | Promise<Finding[]> {
+  return isXmp(item) ? xmpFindings(note) : exifFindings(tiffOf(note));
 }
 
 /** The two numbers a viewer needs of the XMP of a gain map (Apple, "HDRGainMap"), and blanks up to its end. */
-function gainMapPacket(old: Bytes): string {
+function gainMapPacket(old: Bytes): Bytes {
   const values = ['HDRGainMapVersion', 'HDRGainMapHeadroom'].map((name) => {
     const value = new RegExp(`HDRGainMap:${name}(?:>|=["'])([\\d.]{1,20})`).exec(utf8(old))?.[1];
     return value ? ` HDRGainMap:${name}="${value}"` : '';
   });
-  return (PACKET[0] + PACKET[1] + values.join('') + PACKET[2]).padEnd(old.length);
+  return blanksBehind(fromLatin1(PACKET[0] + PACKET[1] + values.join('') + PACKET[2]), old.length);
+}
+
+/** XML can end in any number of blanks. */
+function blanksBehind(packet: Bytes, length: number): Bytes {
+  return concat([packet, new Uint8Array(Math.max(length - packet.length, 0)).fill(0x20)]);
 }
 
 /** Of the old length. What does not fit would be broken, so that nothing stays. */
-function padded(text: string, length: number): Bytes {
+function padded(fresh: Bytes, length: number): Bytes {
   const bytes = new Uint8Array(length);
-  if (text.length <= length) bytes.set(fromLatin1(text));
+  if (fresh.length <= length) bytes.set(fresh);
   return bytes;
 }

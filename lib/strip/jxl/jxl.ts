@@ -12,17 +12,21 @@ import {
   type Step,
   TRUNCATED,
 } from '../container.ts';
+import { withoutKept } from '../credit/findings.ts';
 import { type Box, readTopHeader } from '../isobmff/box.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { BAD_LENGTHS } from '../misfit.ts';
 import { say } from '../sentences.ts';
 import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
+import type { StripOptions } from '../types.ts';
 import { CODESTREAM, sizeOf } from './codestream.ts';
+import { creditBox } from './credit.ts';
 import { boxFindings } from './findings.ts';
 
 type Walk = {
   file: Blob;
+  options: StripOptions;
   /** Of which kind the boxes with the picture are; null before the first. */
   picture: string | null;
   /** Number of the next part of the picture. */
@@ -40,6 +44,8 @@ const BOXES: Record<string, Decide> = {
   jxll: (box, walk) => (box.end - box.dataAt === 1 ? [keep(box.start, box.end)] : dropped(box, walk)),
   jxlc: whole,
   jxlp: part,
+  Exif: creditOnly, // author and copyright, for those who keep them
+  'xml ': creditOnly,
 };
 
 const SIGNATURE = '\0\0\0\x0cJXL \r\n\x87\n';
@@ -48,6 +54,7 @@ const LAST = 0x80000000;
 /** How much is read of a box that goes. */
 const LOOK = 1_048_576;
 const SIZE_BYTES = 16;
+const BOX_HEADER = 8;
 /** Starts of files that are long enough never to come up in coded pixels by chance. */
 const FILES = ['\x89PNG\r\n\x1a\n', '\0\0\0\x0dIHDR', 'GIF87a', 'GIF89a', 'Kaydara FBX'];
 /** More boxes than any program writes. */
@@ -61,9 +68,9 @@ export const jxl: Container = {
 };
 
 /** Walks the headers of the boxes; the picture is not read. A naked codestream has no place for anything else. */
-async function* walk(file: Blob): AsyncGenerator<Step> {
+async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   const isNaked = hasText(await readBytes(file, 0, 2), CODESTREAM);
-  yield* isNaked ? naked(file) : boxes(file);
+  yield* isNaked ? naked(file) : boxes(file, options);
 }
 
 /** Nothing says how long it is. What has text or the start of another file in it has something behind the picture. */
@@ -73,8 +80,8 @@ async function* naked(file: Blob): AsyncGenerator<Step> {
   yield keep(0, file.size);
 }
 
-async function* boxes(file: Blob): AsyncGenerator<Step> {
-  const walk: Walk = { file, picture: null, next: 0, isComplete: false };
+async function* boxes(file: Blob, options: StripOptions): AsyncGenerator<Step> {
+  const walk: Walk = { file, options, picture: null, next: 0, isComplete: false };
   yield keep(0, SIGNATURE.length);
   let at = SIGNATURE.length;
   for (let count = 0; at < file.size; count++) {
@@ -107,6 +114,18 @@ function dropped({ type, start, dataAt, end }: Box, { file }: Walk): Part[] {
   const findings = async () =>
     boxFindings(type, await readBytes(file, dataAt, Math.min(end, dataAt + LOOK)), end - dataAt);
   return [drop(start, end, findings)];
+}
+
+async function creditOnly(box: Box, walk: Walk): Promise<Step[]> {
+  const { type, start, dataAt, end } = box;
+  if (!walk.options.keepCopyright || end - dataAt > LOOK) return dropped(box, walk);
+  const old = await readBytes(walk.file, dataAt, end);
+  const fresh = creditBox(type, old);
+  if (!fresh) return dropped(box, walk);
+  const kept = fresh.subarray(BOX_HEADER);
+  const findings = () =>
+    withoutKept(boxFindings(type, old, old.length), boxFindings(type, kept, kept.length));
+  return [rewrite(start, end, () => fresh, findings)];
 }
 
 async function whole({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {

@@ -1,3 +1,5 @@
+import { withoutLines } from '../credit/findings.ts';
+import { creditXmp, writeXmp } from '../credit/xmp.ts';
 import { Misfit } from '../misfit.ts';
 import { words } from '../words.ts';
 import { cleanCss } from './css.ts';
@@ -140,8 +142,17 @@ export class Drawing {
   private leave(end: number): void {
     const left = this.open.pop();
     if (left?.local !== undefined) this.keptCount--;
-    else if (left && !this.isGoing)
-      this.report.findings.push(...elementFindings(left.name, this.xml.slice(left.start, end)));
+    else if (left && !this.isGoing) this.gone(left.name, this.xml.slice(left.start, end));
+  }
+
+  /** The drawing's own metadata can have credit lines that stay; that of a shape has not. */
+  private gone(name: string, xml: string): void {
+    const found = elementFindings(name, xml);
+    const isOwn = name === 'metadata' && this.open.length === 1;
+    const credit = this.report.keepsCredit && isOwn ? creditXmp(xml) : null;
+    const fresh = credit ? `<${name}>${writeXmp(credit)}</${name}>` : '';
+    if (fresh) this.pieces.push(fresh);
+    this.report.findings.push(...(fresh ? withoutLines(found, elementFindings(name, fresh)) : found));
   }
 
   private characters({ kind, content, start, end }: Token & { kind: string; content: string }): void {

@@ -6,7 +6,13 @@ import type { Finding } from '../types.ts';
 import { words } from '../words.ts';
 
 /** What a drawing is cleaned with, and what is found in it. */
-export type Report = { inner: StripInner; findings: Finding[]; problems: Set<Said> };
+export type Report = {
+  inner: StripInner;
+  /** Author and copyright stay. */
+  keepsCredit: boolean;
+  findings: Finding[];
+  problems: Set<Said>;
+};
 
 const FONTS = ['wOFF', 'wOF2', 'OTTO', '\0\x01\0\0', 'true', 'ttcf'];
 const CHUNK = 32_768;

@@ -24,6 +24,7 @@ import { MALFORMED, tokens } from './tokens.ts';
  * - pictures written into the drawing: cleaned
  * - links to other places, scripts, comments, editors' own elements and attributes, titles, metadata: go
  * - names that nothing refers to: go
+ * - author and copyright in the metadata: written anew for those who keep them
  */
 
 /** Larger drawings than any editor can open; they are read whole. */
@@ -64,9 +65,10 @@ function encodingOf(head: Uint8Array): string {
 }
 
 /** Reads the drawing whole. */
-async function* walk(file: Blob, _options: StripOptions, inner: StripInner): AsyncGenerator<Step> {
+async function* walk(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step> {
   if (file.size > LARGEST) return yield unfit(say('a_large_drawing'));
-  const report: Report = { inner, findings: [], problems: new Set() };
+  const keepsCredit = options.keepCopyright === true;
+  const report: Report = { inner, keepsCredit, findings: [], problems: new Set() };
   try {
     const bytes = await readBytes(file, 0, file.size);
     const encoding = encodingOf(bytes);

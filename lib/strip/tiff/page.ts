@@ -3,7 +3,8 @@ import type { Part } from '../container.ts';
 import { blankProfileIdentity, profileFindings } from '../icc.ts';
 import { Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
-import type { StripOptions } from '../types.ts';
+import type { Finding, StripOptions } from '../types.ts';
+import { isCreditBlock, writeCredit } from './credit.ts';
 import { entryOf } from './directories.ts';
 import { cleanTables } from './jpeg-tables.ts';
 import type { Plan } from './plan.ts';
@@ -18,7 +19,8 @@ const LONGEST_CREDIT = 2_000;
 const TEXT = 2;
 const SEGMENTS: readonly number[] = [TAG.stripOffsets, TAG.stripCounts, TAG.tileOffsets, TAG.tileCounts];
 
-type Shared = { reader: Reader; plan: Plan; options: StripOptions };
+/** `told`: what the lines tell that stay on request. */
+type Shared = { reader: Reader; plan: Plan; options: StripOptions; told: Finding[] };
 
 /**
  * Writes the directory of a picture anew in its old place, with what a decoder needs. Values stay where they are. `next`: where the following
@@ -59,6 +61,7 @@ export function isKept({ tag, type, length }: Entry, options: StripOptions): boo
 async function countOf(entry: Entry, segments: Segments, shared: Shared): Promise<number> {
   const { tag, count } = entry;
   if (segments.entries.includes(entry)) return Math.min(count, segments.count);
+  if (shared.options.keepCopyright && isCreditBlock(tag)) return writeCredit(entry, shared);
   if (!isKept(entry, shared.options)) return 0;
   if (CREDITS.includes(tag)) return count;
   if (tag === TAG.profile) return (await writeProfile(entry, shared)) ? count : 0;
@@ -76,7 +79,7 @@ async function writeEntry(entry: Entry, count: number, { reader, plan }: Shared)
   const { tag, type, at } = entry;
   const length = lengthOf(type, count);
   if (length <= reader.inline) return reader.makeEntry(tag, type, count, await reader.bytes(at, at + length));
-  const isRewritten = tag === TAG.profile || tag === TAG.jpegTables;
+  const isRewritten = tag === TAG.profile || tag === TAG.jpegTables || isCreditBlock(tag);
   if (!isRewritten) plan.claims.add(at, length);
   return reader.makeEntry(tag, type, count, at);
 }

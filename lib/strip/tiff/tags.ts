@@ -21,6 +21,8 @@ export const TAG = {
   tileCounts: 325,
   subIfds: 330,
   jpegTables: 347,
+  xmp: 700,
+  iptc: 33723,
   exif: 34665,
   profile: 34675,
   gps: 34853,

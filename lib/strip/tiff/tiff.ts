@@ -10,6 +10,7 @@ import {
   TRUNCATED,
   unfit,
 } from '../container.ts';
+import { withoutKept } from '../credit/findings.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { type Said, say } from '../sentences.ts';
@@ -46,6 +47,8 @@ type Walk = {
   inner: StripInner;
   directories: Directories;
   budget: Budget;
+  /** What the lines tell that stay on request. */
+  told: Finding[];
 };
 
 /** Reads the directories; of the pixels only those that are JPEG or WebP. */
@@ -64,6 +67,7 @@ async function* walk(file: Blob, options: StripOptions, inner: StripInner): Asyn
       inner,
       directories,
       budget: { left: MOST_TOLD },
+      told: [],
     };
     yield* pictures(state);
     if (directories.isChainBroken) yield broken(BAD_LENGTHS);
@@ -167,16 +171,17 @@ function forbid({ claims }: Plan, { at, length, isInline }: Entry): void {
 
 async function pageFindings(walk: Walk, page: Directory, small: readonly Directory[]): Promise<Finding[]> {
   const { reader, options, directories } = walk;
-  const gone = ({ entries }: Directory) => entries.filter((entry) => !isKept(entry, options));
+  const going = ({ entries }: Directory) => entries.filter((entry) => !isKept(entry, options));
   const isFirst = page === directories.pages[0];
-  const found = await goneFindings(
+  const found = goneFindings(
     reader,
     {
-      ifd0: [page, ...small].flatMap(gone).filter(({ tag }) => tag !== TAG.exif && tag !== TAG.gps),
+      ifd0: [page, ...small].flatMap(going).filter(({ tag }) => tag !== TAG.exif && tag !== TAG.gps),
       exif: isFirst ? directories.exif.flatMap(({ entries }) => entries) : [],
       gps: isFirst ? directories.gps.flatMap(({ entries }) => entries) : [],
     },
     walk.budget,
   );
-  return small.length > 0 ? [{ kind: 'thumbnail', where: 'TIFF thumbnail' }, ...found] : found;
+  const gone = await withoutKept(found, walk.told);
+  return small.length > 0 ? [{ kind: 'thumbnail', where: 'TIFF thumbnail' }, ...gone] : gone;
 }

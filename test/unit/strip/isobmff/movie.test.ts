@@ -3,6 +3,7 @@ import { join, u16, u32 } from '../../../fixtures/bytes.ts';
 import { CANARY, canary, leaks } from '../../../fixtures/canary.ts';
 import { box, fullBox, zeros } from '../../../fixtures/isobmff/boxes.ts';
 import {
+  keyedValues,
   notesTrack,
   pictureTrack,
   privateMovie,
@@ -101,6 +102,15 @@ test('what was found is told in words', async () => {
       expect.objectContaining({ kind: 'trailing', where: 'after the end' }),
     ]),
   );
+});
+
+test('what Apple names in full is told by what it is, not by the "time" in the name', async () => {
+  const values = { author: 'Zoe', software: 'Player 1', creationdate: '2026' };
+  const keyed = Object.entries(values).map(([key, value]) => [`com.apple.quicktime.${key}`, value]);
+  const movie = writeMovie({ tracks: [pictureTrack()], inMoov: [keyedValues(Object.fromEntries(keyed))] });
+  const { findings } = await stripped(movie);
+  const kinds = findings.flatMap(({ kind, where }) => (where.includes('apple') ? [kind] : []));
+  expect(kinds).toEqual(['person', 'software', 'time']);
 });
 
 test('a movie without anything private comes back as it is', async () => {
