@@ -10,7 +10,7 @@ const MARK = 0x1c;
 /** Dataset 1:90: all texts are UTF-8 (section 5, "Coded character set"). */
 const UTF8 = fromLatin1('\x1c\x01\x5a\0\x03\x1b%G');
 
-/** An IPTC block with nothing in it but the credit lines of `block`, in UTF-8; null when there are none. */
+/** An IPTC block with nothing in it but the credit lines of `block`, in UTF-8 where ASCII is not enough; null when there are none. */
 export function keptIptc(block: Uint8Array): Bytes | null {
   const kept: Bytes[] = [];
   for (const { record, number, data } of datasets(block)) {
@@ -20,7 +20,9 @@ export function keptIptc(block: Uint8Array): Bytes | null {
       .trim();
     if (line !== '' && line.length <= LONGEST_LINE) kept.push(dataset(number, line));
   }
-  return kept.length > 0 ? concat([UTF8, ...kept]) : null;
+  if (kept.length === 0) return null;
+  const lines = concat(kept);
+  return lines.some((byte) => byte > 0x7f) ? concat([UTF8, lines]) : lines;
 }
 
 /** Photoshop's image resources with nothing in them but the credit lines of the IPTC block; null when there are none. */

@@ -58,9 +58,8 @@ test.runIf(hasPerl)('ExifTool reads the lines that stay', async () => {
   expect(read.length).toBe(FILES.length - 1);
   expect(read.filter(([, tags]) => !tags.includes(CREDIT.rights))).toEqual([]);
   const inXmp = read.filter(([, tags]) => tags.includes('XMP-dc:Creator = Zoë Dünn,Ann & Bo <Studio>'));
-  expect(inXmp.map(([name]) => name)).toEqual(
-    FILES.filter(([, , stays]) => stays.includes(CREDIT.terms)).map(([name]) => name),
-  );
+  const withXmp = FILES.filter(([, , stays]) => stays.includes(CREDIT.terms)).map(([name]) => name);
+  expect(inXmp.map(([name]) => name).toSorted()).toEqual(withXmp.toSorted());
   expect(read.filter(([, tags]) => tags.includes('IPTC:By-line = Zoë Dünn'))).toHaveLength(2);
 });
 
