@@ -18,6 +18,8 @@ import { privateMtl, privateObj } from '../fixtures/wavefront/files.ts';
 import { animatedWebp, plainWebp, privateWebp } from '../fixtures/webp.ts';
 import { private3mf, privateZip } from '../fixtures/zip/archive.ts';
 
+import { FILES as CREDITED } from '../unit/strip/credit/files.ts';
+
 export type Builder = [name: string, make: () => Promise<Uint8Array>];
 
 /** One or more for each format, with a canary in every private place that is known. */
@@ -55,6 +57,7 @@ export const BUILDERS: readonly Builder[] = [
   ['binary PLY with canaries', async () => ply('binary_little_endian', NOTES)],
   ['3MF with canaries', async () => private3mf(await privateJpeg())],
   ['ZIP with canaries', archive],
+  ...CREDITED.map(([name, make]): Builder => [`${name}, with credit lines`, make]),
 ];
 
 /** A model with its material and its picture, as people send them. */

@@ -1,9 +1,17 @@
+import type { StripOptions } from '../../lib/strip/types.ts';
 import { judge } from './judge.ts';
 import { isMoved, MUTATIONS, mutated } from './mutations.ts';
 import { type Random, randomOf } from './random.ts';
 import type { Seed } from './seeds.ts';
 
 export type Failure = { run: number; seed: string; done: string[]; wrong: string; bytes: Buffer };
+
+/** Mostly as people have them who choose nothing. */
+const OPTIONS: readonly StripOptions[] = [
+  ...Array.from({ length: 6 }, () => ({})),
+  { keepCopyright: true },
+  { keepColourProfile: false, keepHdr: false },
+];
 
 /** Half of the runs start from the project's own fixtures: only these have canaries. */
 const isFixture = ({ name }: Seed) => name.startsWith('fixture');
@@ -22,7 +30,7 @@ export async function fuzz(
     const seed = pickSmall(random, fixtures.length > 0 && random.int(2) === 0 ? fixtures : all);
     const other = pickSmall(random, all);
     const { bytes, done } = mutated(seed.bytes, other.bytes, random, Object.keys(MUTATIONS));
-    const wrong = await judge(bytes, isMoved(done));
+    const wrong = await judge(bytes, isMoved(done), random.pick(OPTIONS));
     if (wrong) report({ run, seed: seed.name, done, wrong, bytes });
   }
   return run - first;

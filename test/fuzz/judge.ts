@@ -1,7 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { strip } from '../../lib/strip/index.ts';
-import type { Format, StripResult } from '../../lib/strip/types.ts';
+import type { Format, StripOptions, StripResult } from '../../lib/strip/types.ts';
 import { fileOf } from '../fixtures/bytes.ts';
 import { leaks } from '../fixtures/canary.ts';
 import { withoutScans } from './jpeg-scans.ts';
@@ -23,23 +23,32 @@ const collectGarbage: () => void = runInNewContext('gc');
  * What is wrong with how a hostile file was taken; undefined when all is as it must be: an answer in time, little memory, the original when
  * it cannot be used, and else no canary, and nothing to do a second time. `isMoved`: things do not stand where they stood in the file.
  */
-export async function judge(bytes: Buffer, isMoved = false): Promise<string | undefined> {
+export async function judge(
+  bytes: Buffer,
+  isMoved = false,
+  options: StripOptions = {},
+): Promise<string | undefined> {
   const file = fileOf(bytes, 'hostile');
-  const { result, wrong } = await taken(file);
+  const { result, wrong } = await taken(file, options);
   if (wrong || !result) return wrong;
   if (!STATUSES.includes(result.status)) return `an unknown status: ${result.status}`;
   if (result.status !== 'clean' && result.status !== 'stripped' && result.problems.length === 0)
     return `${result.status} without a word`;
   if (!result.usable) return result.file === file ? undefined : 'not usable, yet not the original';
-  return judgeClean(result, isMoved);
+  return judgeClean(result, isMoved, options);
 }
 
-async function judgeClean(result: StripResult, isMoved: boolean): Promise<string | undefined> {
+async function judgeClean(
+  result: StripResult,
+  isMoved: boolean,
+  options: StripOptions,
+): Promise<string | undefined> {
   const clean = Buffer.from(await result.file.arrayBuffer());
-  // Most files hold none at all: only when there is one it matters where.
-  const [leak] = leaks(clean).length > 0 ? leaks(outsideOfPixels(result, clean, isMoved)) : [];
+  // Most files hold none at all: only when there is one it matters where. Credit lines that are kept may be anything.
+  const isFree = options.keepCopyright === true || leaks(clean).length === 0;
+  const [leak] = isFree ? [] : leaks(outsideOfPixels(result, clean, isMoved));
   if (leak) return `a canary came through: ${leak}`;
-  const twice = await strip(fileOf(clean, 'hostile'));
+  const twice = await strip(fileOf(clean, 'hostile'), options);
   if (!clean.equals(Buffer.from(await twice.file.arrayBuffer())))
     return 'a second time something was changed';
   return twice.findings.length > 0 ? 'a second time something was found' : undefined;
@@ -69,31 +78,31 @@ function withoutFileNames(clean: Buffer): Buffer {
 type Taken = { result?: StripResult; wrong?: string };
 
 /** A slow or hungry run may be the machine's own doing, or garbage: it is looked at again, alone and closely. */
-async function taken(file: File): Promise<Taken> {
+async function taken(file: File, options: StripOptions): Promise<Taken> {
   const before = memory();
   const start = performance.now();
-  const first = await tried(file);
+  const first = await tried(file, options);
   const isSlow = performance.now() - start > LONGEST_MS;
   const isHungry = memory() - before > allowed(file);
   if (first.wrong || (!isSlow && !isHungry)) return first;
   collectGarbage();
-  const peak = await peakDuring(() => tried(file));
+  const peak = await peakDuring(() => tried(file, options));
   if (peak.used > allowed(file)) return { wrong: `took ${Math.round(peak.used / MEGABYTE)} MB` };
-  return isSlow ? timed(file) : first;
+  return isSlow ? timed(file, options) : first;
 }
 
-async function tried(file: File): Promise<Taken> {
+async function tried(file: File, options: StripOptions): Promise<Taken> {
   try {
-    return { result: await strip(file) };
+    return { result: await strip(file, options) };
   } catch (error) {
     return { wrong: `threw ${String(error)}` };
   }
 }
 
-async function timed(file: File): Promise<Taken> {
+async function timed(file: File, options: StripOptions): Promise<Taken> {
   const before = process.cpuUsage();
   const start = performance.now();
-  const answer = await tried(file);
+  const answer = await tried(file, options);
   const { user, system } = process.cpuUsage(before);
   const took = (user + system) / 1000;
   if (took > LONGEST_MS) return { wrong: `took ${Math.round(took)} ms` };
