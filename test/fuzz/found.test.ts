@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { privateMovie } from '../fixtures/isobmff/movie.ts';
 import { plainJpeg } from '../fixtures/jpeg.ts';
+import { ply } from '../fixtures/ply/files.ts';
 import { plainPng } from '../fixtures/png.ts';
 import { privateZip } from '../fixtures/zip/archive.ts';
 import { judge } from './judge.ts';
@@ -22,6 +23,10 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
   [
     'a picture of a material whose path has nothing but an ending stayed the first time only',
     () => Buffer.from('newmtl skin\nKd 1 1 1\nrefl -type sphere /.hdr\n'),
+  ],
+  [
+    'a texture of a PLY whose name begins with a blank had it the first time only',
+    () => ply('ascii', ['comment TextureFile C:\\Users\\ 1.0']),
   ],
   [
     'an archive with a photo that is cut off was taken for changed every time',
