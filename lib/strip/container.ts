@@ -9,6 +9,8 @@ export type Part = {
   end: number;
   /** Makes the bytes that stand in for the range, asked for after the walk has ended. Without it the range is kept as it is. */
   replace?: () => Bytes | Blob | Promise<Bytes | Blob>;
+  /** The bytes of the range where the walk has them: they need not be read again to see whether `replace` changes anything. */
+  old?: Bytes;
   /** The range becomes as many zeros, so that what stands behind it keeps its place. */
   isBlank?: boolean;
   /** What the range tells about a person. */

@@ -211,6 +211,14 @@ function creditOnly(segment: Segment, { options, credited }: Walk): Step[] {
   return [part];
 }
 
+function rewritten(
+  { start, end, bytes }: Segment,
+  replace: Part['replace'],
+  findings?: Part['findings'],
+): Part {
+  return { ...rewrite(start, end, replace, findings), old: bytes };
+}
+
 function keepIf(fits: (payload: Bytes) => boolean): Decide {
   return ({ start, end, payload }) => [fits(payload) ? keep(start, end) : hopeless(BAD_HEADER)];
 }
@@ -226,14 +234,13 @@ function frame({ start, end, payload }: Segment, walk: Walk): Step[] {
 
 /** JFIF 1.02: version, unit, densities; then a thumbnail, which goes. */
 function densityOnly(segment: Segment): Step[] {
-  const { marker, start, end, payload } = segment;
+  const { marker, payload } = segment;
   if (!hasText(payload, 'JFIF\0') || payload.length < 14) return dropped(segment);
   const fresh = makeSegment(marker, payload.subarray(0, 12), new Uint8Array(2));
   const thumbnail: Finding[] = payload.length > 14 ? [{ kind: 'thumbnail', where: 'JPEG JFIF' }] : [];
   return [
-    rewrite(
-      start,
-      end,
+    rewritten(
+      segment,
       () => fresh,
       () => thumbnail,
     ),
@@ -242,14 +249,14 @@ function densityOnly(segment: Segment): Step[] {
 
 /** Only the first Exif segment counts, as in browsers. */
 function orientationOnly(segment: Segment, walk: Walk): Step[] {
-  const { marker, start, end, payload } = segment;
+  const { marker, payload } = segment;
   if (!hasText(payload, EXIF_PREFIX) || walk.exifSeen) return droppedUnlessHdr(segment, walk);
   walk.exifSeen = true;
   const block = keptExif(payload.subarray(EXIF_PREFIX.length), walk.options);
   if (!block) return dropped(segment);
   const fresh = makeSegment(marker, fromLatin1(EXIF_PREFIX), block);
   const findings = () => withoutKept(segmentFindings(marker, payload), exifFindings(block));
-  return [rewrite(start, end, () => fresh, findings)];
+  return [rewritten(segment, () => fresh, findings)];
 }
 
 function isProfile({ marker, payload }: Segment): boolean {
@@ -262,12 +269,12 @@ function profileOnly(segment: Segment, walk: Walk): Step[] {
   if (walk.options.keepColourProfile === false) return [drop(start, end, profileFindings)];
   walk.profile.add(bytes);
   const fresh = () => walk.profile.clean(bytes);
-  return [rewrite(start, end, fresh, profileFindings)];
+  return [rewritten(segment, fresh, profileFindings)];
 }
 
 function adobeOnly(segment: Segment): Step[] {
-  const { marker, start, end, payload } = segment;
+  const { marker, payload } = segment;
   if (!hasText(payload, 'Adobe') || payload.length < 12) return dropped(segment);
   const fresh = makeSegment(marker, payload.subarray(0, 12));
-  return [rewrite(start, end, () => fresh)];
+  return [rewritten(segment, () => fresh)];
 }

@@ -70,8 +70,10 @@ function lengthOf(fresh: Bytes | Blob | Zeros): number {
 async function replacement(file: Blob, part: Part): Promise<Bytes | Blob | null> {
   const bytes = await part.replace?.();
   if (!bytes || bytes instanceof Blob) return bytes ?? null;
-  if (bytes.length !== part.end - part.start) return bytes;
-  return sameBytes(bytes, await readBytes(file, part.start, part.end)) ? null : bytes;
+  const length = part.end - part.start;
+  if (bytes.length !== length) return bytes;
+  const old = part.old?.length === length ? part.old : await readBytes(file, part.start, part.end);
+  return sameBytes(bytes, old) ? null : bytes;
 }
 
 /** Null when the range holds nothing but zeros already. Reads no further than the first byte that is none. */
