@@ -59,7 +59,9 @@ export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
     const results = aboutFiles === 'redraw' ? await redrawn(vettedOnce) : vettedOnce;
     const finals = results.map((result, i) => settle(verdicts[i] ?? 'drop', result, aboutFiles, aboutBytes));
     const given = results.map((result, i) => give(result, files[i], finals[i]));
-    showAndTell(results, verdicts, finals, files);
+    tellOf(results, verdicts, finals, files);
+    // The page waits for its files, and nobody for the notice.
+    setTimeout(() => show(results, verdicts, finals));
     return given;
   }
 
@@ -72,16 +74,19 @@ export function openVettingDesk(strip: Strip, ui: Ui, tell: Tell): VettingDesk {
     return file;
   }
 
-  function showAndTell(
+  function show(results: readonly Vetted[], verdicts: readonly Verdict[], finals: readonly Final[]): void {
+    const cleaned = results.filter((each, i) => finals[i] === 'clean' && each.status === 'stripped');
+    attempt(() => ui.showCleaned(cleaned));
+    const lost = results.filter((_, i) => verdicts[i] === 'drop').length;
+    if (lost > 0) attempt(() => ui.showTrouble(tn('guard_lost', lost)));
+  }
+
+  function tellOf(
     results: readonly Vetted[],
     verdicts: readonly Verdict[],
     finals: readonly Final[],
     files: readonly TrayFile[],
   ): void {
-    const cleaned = results.filter((each, i) => finals[i] === 'clean' && each.status === 'stripped');
-    attempt(() => ui.showCleaned(cleaned));
-    const lost = results.filter((_, i) => verdicts[i] === 'drop').length;
-    if (lost > 0) attempt(() => ui.showTrouble(tn('guard_lost', lost)));
     const told = results.flatMap((result, i) => {
       const verdict = verdicts[i] ?? 'drop';
       if (verdict === 'pass' && files[i]?.reason !== 'chosen') return [];

@@ -29,6 +29,8 @@ function desk(answer: 'keep' | 'send' = 'keep') {
   return { ui, tell, files: openVettingDesk(strip, ui, tell), uploads: openUploadDesk(page, ui, tell) };
 }
 
+/** What is shown is shown when the page has its files. */
+const shown = () => new Promise((done) => setTimeout(done));
 const raw = (name: string) => new File(['raw'], name);
 const question = (url: string, route: Question['route'] = 'fetch'): Question => ({
   id: 'u0',
@@ -55,6 +57,7 @@ describe('text that is hidden in pixels', () => {
   it('holds the picture back', async () => {
     const { files, ui, tell } = deskOf('keep');
     expect(await files.vet([raw('a.png')])).toEqual([]);
+    await shown();
     expect(ui.showCleaned).toHaveBeenCalledWith([]);
     expect(tell.mock.calls[0]?.[0].files[0]).toMatchObject({ outcome: 'held' });
   });
@@ -85,6 +88,9 @@ describe('the vetting desk', () => {
     expect(files.areVetted(given)).toBe(true);
     expect(files.areVetted([...given, new File(['clean'], 'a.jpg')])).toBe(false);
     expect(ui.askAboutFiles).not.toHaveBeenCalled();
+    expect(ui.showCleaned).not.toHaveBeenCalled();
+    await shown();
+    expect(ui.showCleaned).toHaveBeenCalledTimes(1);
   });
 
   it('asks once about all doubtful files', async () => {
@@ -102,6 +108,7 @@ describe('the vetting desk', () => {
     ui.showCleaned.mockImplementation(broken);
     ui.showTrouble.mockImplementation(broken);
     expect(await files.vet([raw('a.jpg')])).toHaveLength(1);
+    await shown();
     expect(tell).toHaveBeenCalledTimes(1);
     expect(await files.vet(Promise.reject(new Error('gone')))).toEqual([]);
   });
