@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n.ts';
 import { settingsInForce } from '../../lib/managed/in-force.ts';
-import { originOfAdded, originToAdd, siteOfAdded } from '../../lib/sites/added.ts';
+import { addedId, originOfAdded, originToAdd, siteOfAdded } from '../../lib/sites/added.ts';
 import { oneCard, siteIdAt } from '../../lib/sites/cards.ts';
 import { matchesPattern } from '../../lib/sites/patterns.ts';
 import { isGuarded } from '../../lib/sites/permissions.ts';
@@ -42,11 +42,14 @@ async function pageView(card: SiteCard | undefined, tab: Tab): Promise<KnownView
   return site ? siteView(site, tab) : unknownView(tab);
 }
 
+/** The site that the person added, or that their organisation has decided on. */
 async function addedSite(tab: Tab): Promise<PopupSite | undefined> {
   if (!tab?.url || !URL.canParse(tab.url)) return undefined;
   const page = new URL(tab.url);
-  const sites = (await readAddedSites()).map(siteOfAdded);
-  return sites.find(({ pages }) => pages.some(({ pattern }) => matchesPattern(page, pattern)));
+  const [own, { sites }] = await Promise.all([readAddedSites(), readManaged()]);
+  return [...own, ...sites.map((origin) => ({ origin, addedAt: 0 }))]
+    .map(siteOfAdded)
+    .find(({ pages }) => pages.some(({ pattern }) => matchesPattern(page, pattern)));
 }
 
 async function siteView(site: PopupSite, tab: Tab): Promise<SiteView> {
@@ -61,11 +64,12 @@ async function siteView(site: PopupSite, tab: Tab): Promise<SiteView> {
     readManaged(),
   ]);
   // What the person put aside themselves they can take up again; what their organisation did, they cannot.
+  const decided = managed.sites.map(addedId);
   const { notForClients: forbidden, cadence } = settingsInForce({ ...settings, notForClients: [] }, managed);
   return {
     kind: 'site',
     site,
-    added: originOfAdded(site.id) !== null,
+    added: decided.includes(site.id) ? 'managed' : originOfAdded(site.id) !== null,
     review,
     changes: unread.filter((change) => change.site === site.id),
     elsewhere: unread.filter((change) => change.site !== site.id),

@@ -6,6 +6,7 @@ import { reportProblem } from '../watch/report.ts';
 import { addWanted, keepScripts } from './added-sites.ts';
 import { showChange, TELL } from './bell.ts';
 import { forgetAllowances, keepNetRules, noteRedirect } from './cleartext.ts';
+import { guardDecided } from './decided-sites.ts';
 import { watchDeps } from './live.ts';
 import type { Redirect } from './redirect.ts';
 import { type Reply, route } from './routes.ts';
@@ -44,11 +45,15 @@ export function runDaily(): void {
   inBackground(keepAlarm());
 }
 
-/** Sees at every start, and after an update, that the guard runs on the sites that the person added. */
+/** Sees at every start, and after an update, that the guard runs on the sites that the person added, or their organisation. */
 export function guardAddedSites(): void {
-  inBackground(keepScripts());
-  browser.runtime.onInstalled.addListener(() => inBackground(keepScripts()));
-  browser.permissions.onAdded.addListener(({ origins = [] }) => inBackground(addWanted(origins, Date.now())));
+  const guard = () => inBackground(keepScripts().then(() => guardDecided(Date.now())));
+  guard();
+  browser.runtime.onInstalled.addListener(guard);
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    inBackground(addWanted(origins, Date.now()));
+    inBackground(guardDecided(Date.now()));
+  });
 }
 
 /** Has the browser stop uploads in clear text that no script in a page can hold, and tells of redirects that lead to them. */

@@ -54,5 +54,12 @@ function isWaiting(view: PopupView): boolean {
 
 /** Is there something that a person must know before anything else? */
 function hasNotices({ changes, permitted, guard, privately, notForClients, added }: SiteView): boolean {
-  return changes.length > 0 || !permitted || guard !== 'up' || privately || notForClients !== false || added;
+  return (
+    changes.length > 0 ||
+    !permitted ||
+    guard !== 'up' ||
+    privately ||
+    notForClients !== false ||
+    added !== false
+  );
 }

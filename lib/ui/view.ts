@@ -47,8 +47,8 @@ export type PopupSite = Site & Partial<SiteCard>;
 export type SiteView = {
   kind: 'site';
   site: PopupSite;
-  /** The person added it: there are no policies, and they can let go of it. */
-  added: boolean;
+  /** The person added it, and can let go of it, or their organisation did: there are no policies. */
+  added: boolean | 'managed';
   review?: SiteReview;
   /** Unread changes of this site, and of the others. Newest first. */
   changes: StoredChange[];

@@ -89,7 +89,7 @@ function Further({ view, reading, actions }: { view: SiteView; reading: Reading;
 }
 
 function headline({ added, site }: SiteView, reading: Reading) {
-  if (added) return { line: t('added_line') };
+  if (added) return { line: t(added === 'managed' ? 'added_managed_line' : 'added_line') };
   if (site.policies.length === 0) return { line: t('undocumented_line') };
   if (reading.kind === 'scored') return { card: reading.card };
   return { line: reading.kind === 'waiting' ? t('hero_unread') : t('hero_unreadable') };

@@ -44,7 +44,7 @@ export function SiteTools({ view, actions }: { view: SiteView; actions: Actions 
             <span class="sr">{t('link_new_tab')}</span>
           </a>
         </li>
-        {added && (
+        {added === true && (
           <li>
             <button type="button" class="tool" onClick={() => actions.letGo(site.id)}>
               <Icon name="against" />

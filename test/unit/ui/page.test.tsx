@@ -414,6 +414,12 @@ describe('a site that the person', () => {
     expect(shown).not.toMatch(/Check now|Not read yet|Do not ring/);
   });
 
+  test('did not add but their organisation did cannot be let go', () => {
+    const shown = read(siteView({ added: 'managed', review: undefined, site: { ...SITE, policies: [] } }));
+    expect(shown).toContain('Your organisation added this site');
+    expect(shown).not.toContain('Guard this site no longer');
+  });
+
   test('put aside for client work warns louder when the project is such', () => {
     expect(read(siteView({ notForClients: true }))).toContain('It is fine for work of your own.');
     const client = html(page(siteView({ notForClients: true, work: 'client' })));

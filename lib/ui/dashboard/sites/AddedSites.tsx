@@ -6,8 +6,8 @@ import { shortDate } from '../dates.ts';
 import { useDeed } from '../deed.ts';
 import { Said } from '../parts/Said.tsx';
 
-/** A site that the person added, and whether the browser lets us in. */
-export type OwnSite = AddedSite & { isBarred: boolean };
+/** A site that the person added or their organisation decided on, and whether the browser lets us in. */
+export type OwnSite = AddedSite & { isBarred: boolean; isDecided: boolean };
 
 /** The person's own sites: added by their address, taken away again, and let in again when the browser keeps us out. */
 export function AddedSites({ sites, around }: { sites: readonly OwnSite[]; around: Around }) {
@@ -72,11 +72,18 @@ export function AddedSites({ sites, around }: { sites: readonly OwnSite[]; aroun
 
 type EntryProps = { site: OwnSite; onAllow(): void; onRemove(): void };
 
-function OwnSiteEntry({ site: { origin, addedAt, isBarred }, onAllow, onRemove }: EntryProps) {
+/** One of them, with what can be done about it. */
+export function OwnSiteEntry({
+  site: { origin, addedAt, isBarred, isDecided },
+  onAllow,
+  onRemove,
+}: EntryProps) {
   return (
     <li class="reminder">
       <div>
-        <h3>{origin}</h3>
+        <h3>
+          {origin} {isDecided && <span class="tag">{t('dash_decided')}</span>}
+        </h3>
         <p class={isBarred ? 'problem' : 'soft'}>
           {isBarred ? t('dash_own_barred') : t('dash_added_on', shortDate(addedAt))}
         </p>
@@ -84,12 +91,14 @@ function OwnSiteEntry({ site: { origin, addedAt, isBarred }, onAllow, onRemove }
       <div class="deeds">
         {isBarred && (
           <button type="button" class="small" onClick={onAllow}>
-            {t('dash_allow')}
+            {t('permission_allow', new URL(origin).host)}
           </button>
         )}
-        <button type="button" class="small" aria-label={t('dash_remove_site', origin)} onClick={onRemove}>
-          {t('dash_remove')}
-        </button>
+        {!isDecided && (
+          <button type="button" class="small" aria-label={t('dash_remove_site', origin)} onClick={onRemove}>
+            {t('dash_remove')}
+          </button>
+        )}
       </div>
     </li>
   );

@@ -1,4 +1,5 @@
 import { t } from '../../../i18n.ts';
+import type { Managed } from '../../../managed/types.ts';
 import { type AddedSite, addedPattern } from '../../../sites/added.ts';
 import { allCards } from '../../../sites/cards.ts';
 import { readAddedSites } from '../../../store/index.ts';
@@ -30,16 +31,24 @@ export default function SitesPage({ path: [opened], around }: PageProps) {
 }
 
 async function readRows(around: Around) {
-  const [cards, added] = await Promise.all([allCards(), readAddedSites()]);
-  const [rows, own] = await Promise.all([siteRows(cards, around), ownSites(added, around)]);
+  const [cards, added, managed] = await Promise.all([allCards(), readAddedSites(), around.managed()]);
+  const [rows, own] = await Promise.all([siteRows(cards, around), ownSites(added, managed, around)]);
   return { rows, own };
 }
 
-function ownSites(added: readonly AddedSite[], around: Around): Promise<OwnSite[]> {
+/** The sites that the person added, and those that their organisation wants guarded, also where the browser does not let us in yet. */
+export function ownSites(
+  added: readonly AddedSite[],
+  { sites: decided }: Pick<Managed, 'sites'>,
+  around: Pick<Around, 'hasAccess'>,
+): Promise<OwnSite[]> {
+  const here = new Set(added.map(({ origin }) => origin));
+  const wanted = decided.filter((origin) => !here.has(origin)).map((origin) => ({ origin, addedAt: 0 }));
   return Promise.all(
-    added.map(async (site) => ({
+    [...wanted, ...added].map(async (site) => ({
       ...site,
       isBarred: !(await around.hasAccess([addedPattern(site.origin)])),
+      isDecided: decided.includes(site.origin),
     })),
   );
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { allCards } from '../../../../lib/sites/cards.ts';
 import type { SiteCard } from '../../../../lib/sites/types.ts';
-import { addressIn } from '../../../../lib/ui/dashboard/sites/AddedSites.tsx';
+import { addressIn, OwnSiteEntry } from '../../../../lib/ui/dashboard/sites/AddedSites.tsx';
 import { siteColumns } from '../../../../lib/ui/dashboard/sites/columns.tsx';
 import { fits, type SiteRow, siteRows } from '../../../../lib/ui/dashboard/sites/rows.ts';
 import { SiteFacts } from '../../../../lib/ui/dashboard/sites/SiteFacts.tsx';
+import { ownSites } from '../../../../lib/ui/dashboard/sites/SitesPage.tsx';
 import { DataTable } from '../../../../lib/ui/dashboard/table/DataTable.tsx';
 import { html, text } from '../html.ts';
 
@@ -19,6 +20,7 @@ const rows = await siteRows(CHOSEN, {
   hasAccess: async (origins) => !origins.some((origin) => origin.includes('meshy')),
 });
 
+const doNothing = () => {};
 const draw = (which: readonly SiteRow[]) =>
   text(
     <DataTable
@@ -52,6 +54,27 @@ describe('how a site stands', () => {
       all.filter(({ card: { status }, standing }) => status === 'lookalike' && standing !== 'lookalike'),
     ).toEqual([]);
   });
+});
+
+test('sites of one’s own: those the organisation wants come first, also where the browser does not let us in yet', async () => {
+  const added = [
+    { origin: 'https://mine.example', addedAt: 5 },
+    { origin: 'http://127.0.0.1', addedAt: 6 },
+  ];
+  const sites = ['https://ai.studio.example', 'http://127.0.0.1'];
+  const own = await ownSites(added, { sites }, { hasAccess: async ([one]) => one === 'http://127.0.0.1/*' });
+  expect(own).toEqual([
+    { origin: 'https://ai.studio.example', addedAt: 0, isBarred: true, isDecided: true },
+    { origin: 'https://mine.example', addedAt: 5, isBarred: true, isDecided: false },
+    { origin: 'http://127.0.0.1', addedAt: 6, isBarred: false, isDecided: true },
+  ]);
+  const drawn = own.map((site) => (
+    <OwnSiteEntry key={site.origin} site={site} onAllow={doNothing} onRemove={doNothing} />
+  ));
+  expect(text(drawn[0])).toBe(
+    'https://ai.studio.example Set by your organisation The browser does not let Meshwarden in. Allow on ai.studio.example',
+  );
+  expect(text(drawn[1])).toMatch(/^https:\/\/mine\.example The browser .* Allow on mine.example Remove$/);
 });
 
 test('the filter: guarded or not, warned of, and what was typed', () => {
