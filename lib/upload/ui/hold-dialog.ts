@@ -1,3 +1,4 @@
+import { textDirection } from '../../i18n.ts';
 import { brand, element, mark } from './dom.ts';
 import { watchSight, watchTop } from './seen.ts';
 import { openSurface } from './surface.ts';
@@ -65,7 +66,13 @@ function dialogOf({ title, body, keep, send, other }: HoldTexts) {
   const otherButton = other && element('button', { type: 'button', class: 'other' }, other);
   const dialog = element(
     'dialog',
-    { class: 'card', role: 'alertdialog', 'aria-labelledby': 'title', 'aria-describedby': 'text' },
+    {
+      class: 'card',
+      role: 'alertdialog',
+      'aria-labelledby': 'title',
+      'aria-describedby': 'text',
+      dir: textDirection(),
+    },
     element(
       'div',
       { class: 'row' },

@@ -1,4 +1,4 @@
-import { t } from '../../i18n.ts';
+import { t, textDirection } from '../../i18n.ts';
 import { brand, element, mark } from './dom.ts';
 import { liveParent, openSurface, type Surface } from './surface.ts';
 
@@ -71,7 +71,8 @@ function cardOf(title: string, items: NoticeItem[], trouble: boolean, close: () 
   );
   const row = element('div', { class: 'row' }, mark(), body, shut);
   const look = trouble ? 'card notice trouble' : 'card notice';
-  return element('section', { class: look, popover: 'manual', 'aria-label': 'Meshwarden' }, row);
+  const attributes = { class: look, popover: 'manual', 'aria-label': 'Meshwarden', dir: textDirection() };
+  return element('section', attributes, row);
 }
 
 function listOf(items: NoticeItem[]): HTMLElement {

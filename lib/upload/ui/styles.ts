@@ -31,8 +31,8 @@ button:focus-visible, summary:focus-visible { outline: 3px solid var(--teal); ou
 
 .notice {
   --accent: var(--teal);
-  position: fixed; inset: auto 20px 20px auto; margin: 0; width: min(380px, calc(100vw - 32px));
-  max-height: min(60vh, 420px); overflow: auto; padding: 14px 10px 14px 16px; animation: rise 0.2s ease-out;
+  position: fixed; inset-block: auto 20px; inset-inline: auto 20px; margin: 0; width: min(380px, calc(100vw - 32px));
+  max-height: min(60vh, 420px); overflow: auto; padding-block: 14px; padding-inline: 16px 10px; animation: rise 0.2s ease-out;
 }
 .notice:not(:popover-open) { display: none; }
 .notice.trouble { --accent: var(--warn); }
@@ -53,7 +53,7 @@ dialog[open] { display: flex; flex-direction: column; }
 dialog::backdrop { background: rgb(15 23 32 / 0.56); }
 dialog .row { padding: 22px 24px 0; }
 dialog h2 { font-size: 18px; }
-.text { padding: 10px 24px 18px 60px; overflow: auto; display: grid; gap: 12px; }
+.text { padding-block: 10px 18px; padding-inline: 60px 24px; overflow: auto; display: grid; gap: 12px; }
 .where { font: 600 15px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .box { background: var(--raised); border: 1px solid var(--line); border-inline-start: 4px solid var(--accent); border-radius: 10px; padding: 10px 14px; }
 .actions { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 10px; padding: 14px 24px; border-top: 1px solid var(--line); }

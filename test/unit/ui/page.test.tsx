@@ -204,7 +204,7 @@ describe('what a person must know before trusting a grade', () => {
   test('without permission nothing claims that files are cleaned', () => {
     for (const known of [undefined, review(), review({ scorecard: undefined })]) {
       const shown = read(siteView({ permitted: false, review: known }));
-      expect(shown).toContain('Files are not cleaned here until you give it back. Allow on Tripo');
+      expect(shown).toContain('Files are not cleaned here until you allow it. Allow on Tripo');
       expect(shown).not.toMatch(/are (?:all |still )?cleaned/);
     }
   });
