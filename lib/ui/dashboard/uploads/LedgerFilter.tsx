@@ -26,6 +26,7 @@ export function LedgerFilter({ sites, wanted, onWant }: Props) {
           ['', t('dash_every_kind')],
           ['file', t('dash_kind_file')],
           ['upload', t('dash_kind_upload')],
+          ['download', t('dash_kind_download')],
         ]}
         chosen={wanted.kind}
         onChoose={(kind) => onWant({ ...wanted, kind })}

@@ -12,12 +12,14 @@ type Props = {
   reminder: KeptReminder;
   /** Where the person's own work on that site lies. */
   gallery?: string;
+  /** The folder that downloaded models still have to be put into. */
+  place?: string;
   now: number;
   onSettle(as: ReminderEnd): void;
 };
 
 /** One reminder: what is to be deleted where, by when, and the way there. */
-export function ReminderEntry({ reminder, gallery, now, onSettle }: Props) {
+export function ReminderEntry({ reminder, gallery, place, now, onSettle }: Props) {
   const { site, project, dueAt, doneAt } = reminder;
   const name = siteName(site);
   const isDue = doneAt === undefined && dueAt <= now;
@@ -27,6 +29,7 @@ export function ReminderEntry({ reminder, gallery, now, onSettle }: Props) {
       <div>
         <h3>{reminderTitle(project, name)}</h3>
         <p class="soft">{whenWords(reminder, isDue)}</p>
+        {place && <p>{t('dash_reminder_place', place)}</p>}
       </div>
       <div class="deeds">
         {doneAt === undefined ? (

@@ -15,13 +15,15 @@ type Props = {
   sites: readonly Site[];
   /** Where a person's own work lies, by site. */
   galleries: ReadonlyMap<string, string>;
+  /** The folder that downloads of a reminder's project still have to be put into. */
+  placeOf(reminder: KeptReminder): string | undefined;
   /** Names of the person's projects. */
   projects: readonly string[];
   around: Around;
 };
 
 /** What is to be deleted from which platform after a project was delivered, and by when. */
-export function Reminders({ reminders, sites, galleries, projects, around }: Props) {
+export function Reminders({ reminders, sites, galleries, placeOf, projects, around }: Props) {
   const [isMaking, make] = useState(false);
   const [deed, start] = useDeed();
   const open = reminders.filter(({ doneAt }) => doneAt === undefined);
@@ -35,6 +37,7 @@ export function Reminders({ reminders, sites, galleries, projects, around }: Pro
           key={reminder.id}
           reminder={reminder}
           gallery={galleries.get(reminder.site)}
+          place={placeOf(reminder)}
           now={now}
           onSettle={(as) => start(() => around.tell({ type: 'settle-reminder', reminder: reminder.id, as }))}
         />

@@ -1,12 +1,13 @@
 import { t } from '../../../i18n.ts';
 import { allCards } from '../../../sites/cards.ts';
 import { allReminders, readProjects, recentLedger } from '../../../store/index.ts';
+import type { Reminder } from '../../../store/types.ts';
 import type { PageProps } from '../pages.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { StoredPart } from '../parts/StoredPart.tsx';
 import { useStored } from '../stored.ts';
-import { lineOf, sitesIn } from './entries.ts';
+import { lineOf, placeToFile, sitesIn } from './entries.ts';
 import { Ledger } from './Ledger.tsx';
 import { Reminders } from './Reminders.tsx';
 
@@ -37,7 +38,8 @@ async function readAll() {
   ]);
   const galleries = new Map(cards.map(({ id, gallery, home }) => [id, gallery?.url ?? home]));
   const projects = all.map(({ name }) => name).filter(Boolean);
-  return { lines: entries.map(lineOf), reminders, galleries, projects };
+  const placeOf = (reminder: Reminder) => placeToFile(entries, reminder);
+  return { lines: entries.map(lineOf), reminders, galleries, placeOf, projects };
 }
 
 function NoneYet() {

@@ -1,4 +1,5 @@
-import type { LedgerEntry } from '../../../store/types.ts';
+import { folderFor } from '../../../downloads/place.ts';
+import type { LedgerEntry, Reminder } from '../../../store/types.ts';
 import { type Described, describeEntry } from '../../words/ledger.ts';
 import { siteName } from '../site-names.ts';
 
@@ -34,6 +35,20 @@ export function fits({ entry, name, site, tone, text }: Line, wanted: Wanted): b
     (wanted.tone === '' || tone === wanted.tone) &&
     [name, site, text].some((each) => each.toLowerCase().includes(typed))
   );
+}
+
+/**
+ * Where models that were downloaded from this site for this project belong, when they are not there: not every browser lets an extension
+ * put them there. undefined when there are none.
+ */
+export function placeToFile(
+  entries: readonly LedgerEntry[],
+  { site, project }: Pick<Reminder, 'site' | 'project'>,
+): string | undefined {
+  const folder = folderFor(project);
+  const isLeft = (entry: LedgerEntry) =>
+    entry.type === 'download' && !entry.filed && entry.site === site && entry.folder === folder;
+  return folder !== null && entries.some(isLeft) ? folder : undefined;
 }
 
 /** The part of the list that a page shows, `page` counting from 0; a page beyond the end is the last one. */

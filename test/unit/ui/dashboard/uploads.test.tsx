@@ -9,6 +9,7 @@ import {
   lineOf,
   PAGE,
   pageOf,
+  placeToFile,
   sitesIn,
 } from '../../../../lib/ui/dashboard/uploads/entries.ts';
 import { asCsv, asJson } from '../../../../lib/ui/dashboard/uploads/export.ts';
@@ -62,7 +63,7 @@ test('the table says of each entry what it is and what became of it', () => {
   const drawn = text(
     <DataTable caption="" columns={ledgerColumns()} rows={LINES} keyOf={({ entry }) => entry.id ?? 0} />,
   );
-  expect(drawn).toMatch(/Stopped upload\s*: cdn\.example\.net Not encrypted\. Nothing was sent\. Tripo/);
+  expect(drawn).toMatch(/Upload\s*: cdn\.example\.net Not encrypted\. Nothing was sent\. Tripo/);
   expect(drawn).toMatch(/File\s*: IMG_2041\.jpg Removed: location, .* Tripo 2\.4 MB 22 Nov 2026, 11:59/);
 });
 
@@ -129,6 +130,25 @@ describe('a reminder', () => {
       /^Delete “Dragon” from Tripo By 23 Nov 2026 Your work on Tripo .*Deleted there/,
     );
     expect(html(entry())).toContain('href="https://studio.tripo3d.ai/"');
+  });
+
+  test('says where downloads of the project belong that the browser could not put there', () => {
+    const folder = 'Client_Projects/Dragon/01_AI_Source';
+    const download = {
+      type: 'download',
+      at: NOW,
+      site: 'tripo',
+      tab: 1,
+      name: 'dragon.glb',
+      folder,
+    } as const;
+    const left: LedgerEntry = { ...download, filed: false };
+    expect(placeToFile([...LEDGER, left], reminder)).toBe(folder);
+    expect(placeToFile([{ ...download, filed: true }], reminder)).toBeUndefined();
+    expect(placeToFile([left], { ...reminder, site: 'meshy' })).toBeUndefined();
+    expect(placeToFile([left], { ...reminder, project: '' })).toBeUndefined();
+    const shown = text(<ReminderEntry reminder={reminder} place={folder} now={NOW} onSettle={() => {}} />);
+    expect(shown).toContain(`Models you downloaded there belong in ${folder}.`);
   });
 
   test('that is due says so in words and stands out', () => {
