@@ -111,6 +111,18 @@ describe.each(BROWSERS)('a site that the person adds, in %s', (kind) => {
     expect(await isCleanedAt(OWN)).toBe(true);
   });
 
+  const inChromium = it.runIf(kind === 'chromium');
+  inChromium('is guarded without the person’s doing when their organisation says so', async () => {
+    await remove('https://app.own-site.example');
+    expect(await isCleanedAt(OWN)).toBe(false);
+    await bench.background((origin) => {
+      // Here it stands in the place of what an administrator has written.
+      Object.assign(chrome.storage.managed, { get: async () => ({ sites: [origin] }) });
+      (chrome.permissions.onAdded as unknown as { dispatch(given: object): void }).dispatch({});
+    }, 'https://app.own-site.example');
+    await until(() => isCleanedAt(OWN), { what: 'the guard' });
+  });
+
   it('may be a program on this computer, on any port', async () => {
     await permit('http://127.0.0.1/*', true);
     expect(await add(LOCAL)).toEqual({ ok: true });

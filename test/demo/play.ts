@@ -101,6 +101,9 @@ async function changePolicy(bench: Bench, page: Page, popup: Page, folder: strin
   const fresh = await bench.popup(page);
   await fresh.waitForFunction(() => /what changed|changed/i.test(document.body.textContent));
   await shots(bench, fresh, folder, 'popup-after-change');
+  const dashboard = await bench.ownPage('/dashboard.html#/changes/1');
+  await dashboard.waitForFunction(() => document.querySelector('.change-page .moves') !== null);
+  await shots(bench, dashboard, folder, 'dashboard-change');
 }
 
 async function shots(bench: Bench, page: Page, folder: string, name: string): Promise<void> {

@@ -8,6 +8,16 @@ import type { Page, Viewport } from 'puppeteer-core';
 export const LOOKS = ['zoomed', 'narrow', 'rtl', 'forced-colours'] as const;
 export type Look = (typeof LOOKS)[number];
 
+const POPUP_WIDTH = 380;
+/** A window that is narrow already is not zoomed as well. */
+const WIDE = 640;
+
+/** The ways in which a page in this window is to be looked at. */
+export function looksFor(usual: Viewport | null): readonly Look[] {
+  const isNarrow = usual !== null && usual.width < WIDE && usual.width !== POPUP_WIDTH;
+  return isNarrow ? LOOKS.filter((look) => look !== 'zoomed') : LOOKS;
+}
+
 /** Has the page look that way while `work` goes on. */
 export async function withLook(page: Page, look: Look, work: () => Promise<void>): Promise<void> {
   const usual = page.viewport();
@@ -19,8 +29,6 @@ export async function withLook(page: Page, look: Look, work: () => Promise<void>
     await page.setViewport(usual);
   }
 }
-
-const POPUP_WIDTH = 380;
 
 const TAKEN_ON: Record<Look, (page: Page, usual: Viewport) => Promise<() => Promise<void>>> = {
   async zoomed(page, usual) {

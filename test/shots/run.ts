@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { buildBoth, ROOT } from '../browser/harness/build.ts';
-import { LOOKS, withLook } from './looks.ts';
+import { LOOKS, looksFor, withLook } from './looks.ts';
 import { SCHEMES, showState } from './show.ts';
 import { openStage } from './stage.ts';
 import type { State } from './state.ts';
@@ -21,7 +21,8 @@ try {
     await showState(state, stage, async (page, scheme) => {
       await picture(page, state, scheme);
       if (scheme === 'light')
-        for (const look of LOOKS) await withLook(page, look, () => picture(page, state, look));
+        for (const look of looksFor(page.viewport()))
+          await withLook(page, look, () => picture(page, state, look));
     });
     console.log(`${state.area}/${state.name}`);
   }

@@ -14,12 +14,15 @@ const PHOTO = join(ROOT, 'public/welcome/photo.jpg');
 const PAGE = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A generator</title>
   <style>
     :root { color-scheme: light dark; font: 1rem/1.5 system-ui; background: light-dark(#e9edf2, #14181d) }
-    body { margin: 0; padding: 2rem; display: grid; gap: 1rem }
-    main { padding: 2rem; border: 2px dashed light-dark(#94a3b8, #475569); border-radius: 1rem }
+    body { margin: 0; padding: 2rem }
+    input { max-width: 100% }
+    p { padding: 2rem; border: 2px dashed light-dark(#94a3b8, #475569); border-radius: 1rem }
   </style>
-  <h1>Make a model from a picture</h1>
-  <main><label>Your pictures <input type="file" id="input" multiple></label></main>
-  <button id="clear">Send to the render farm</button>
+  <main>
+    <h1>Make a model from a picture</h1>
+    <p><label>Your pictures <input type="file" id="input" multiple></label></p>
+    <button id="clear">Send to the render farm</button>
+  </main>
   <script>
     clear.onclick = () => { fetch('http://render.example/jobs', { method: 'POST', body: 'a model' }).catch(() => {}) };
   </script></html>`;
