@@ -1,8 +1,9 @@
 import { diffArrays } from 'diff';
 import type { Clause, PolicyText } from '../types.ts';
-import type { Keyed } from './keys.ts';
+import { type Keyed, keyedClause } from './keys.ts';
 import { meaning } from './normalise.ts';
 import { pairUp } from './pair.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /**
  * One line of two versions beside each other. `moved`: the same words stand elsewhere in the other version. `isHeading`: it is the
@@ -23,7 +24,9 @@ const MOST_DIFFERENCES = 1_000;
  * what it became, and what came or went beside nothing. What carries no meaning (formatting, numbers of sections) makes no difference.
  */
 export function alignVersions(before: PolicyText, after: PolicyText): AlignedRow[] {
-  const [was, now] = [before.clauses.map(keyedClause), after.clauses.map(keyedClause)];
+  const vocabulary = new Vocabulary();
+  const whole = ({ clauses }: PolicyText) => clauses.map((clause) => wholeClause(clause, vocabulary));
+  const [was, now] = [whole(before), whole(after)];
   const elsewhere = { before: new Set(was.map(({ key }) => key)), after: new Set(now.map(({ key }) => key)) };
   const rows = hunksOf(was, now).flatMap((hunk) =>
     'same' in hunk ? sameRows(hunk) : changedRows(hunk, elsewhere),
@@ -31,10 +34,9 @@ export function alignVersions(before: PolicyText, after: PolicyText): AlignedRow
   return withHeadings(rows);
 }
 
-function keyedClause(clause: Clause): Keyed {
+function wholeClause(clause: Clause, vocabulary: Vocabulary): Keyed {
   // A clause of signs only has no meaning to go by.
-  const own = meaning(clause.text, false) || clause.text;
-  return { clause, key: own, own };
+  return keyedClause(clause, meaning(clause.text, false) || clause.text, '', vocabulary);
 }
 
 type Row = AlignedRow & { clause: Clause };

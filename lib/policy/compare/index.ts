@@ -1,6 +1,5 @@
 import type { ChangedClause, Clause, PolicyChange, PolicyText } from '../types.ts';
-import type { Bag } from './bag.ts';
-import { Bags, bagOf, keepsTurns } from './bag.ts';
+import { type Bag, bagOf, isAlike, keepsTurns } from './bag.ts';
 import { concern, concernOf, renamedWords } from './concern.ts';
 import type { Keyed } from './keys.ts';
 import { keyed, ownDates } from './keys.ts';
@@ -8,6 +7,7 @@ import type { Pairing } from './pair.ts';
 import { isEmpty, leftover, pairUp, withoutSlips } from './pair.ts';
 import { isNextVersion } from './readability.ts';
 import { withoutRearranged } from './rearranged.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { changedWords } from './words.ts';
 
 export { flagChanges } from './flags.ts';
@@ -36,7 +36,8 @@ export type TextChange = Pick<PolicyChange, 'kind' | 'clauses' | 'announced'> & 
  */
 export function compareTexts(before: PolicyText, after: PolicyText, settled = false): TextChange {
   if (before.plain === after.plain) return unchanged('same');
-  const [was, now] = [keyed(before), keyed(after)];
+  const vocabulary = new Vocabulary();
+  const [was, now] = [keyed(before, vocabulary), keyed(after, vocabulary)];
   const left = leftover(was, now);
   const announced = hasMoved(before, after);
   if (!isNextVersion(before, after, left, now, settled)) return unchanged('unreadable');
@@ -59,7 +60,7 @@ function hasMoved(before: PolicyText, after: PolicyText): boolean {
 }
 
 /** A change with how much it concerns a creator, and what its clauses mean. */
-type Weighed = ClauseChange & { concern: number; meaning: string };
+type Weighed = ClauseChange & { concern: number; said: string; bag: Bag };
 
 function described(
   pairing: Pairing,
@@ -72,19 +73,12 @@ function described(
     return {
       ...texts(pair.before.clause, pair.after.clause),
       concern: concern(words, pair.after.key),
-      meaning: `${pair.before.key} ${pair.after.key}`,
+      said: `${pair.before.key} ${pair.after.key}`,
+      bag: bagOf(joined(pair.before.numbers, pair.after.numbers)),
     };
   });
-  const added = pairing.added.map(({ clause, key }) => ({
-    after: shown(clause),
-    concern: concernOf(key),
-    meaning: key,
-  }));
-  const removed = pairing.removed.map(({ clause, key }) => ({
-    before: shown(clause),
-    concern: concernOf(key),
-    meaning: key,
-  }));
+  const added = pairing.added.map((clause) => ({ after: shown(clause.clause), ...aloneIn(clause) }));
+  const removed = pairing.removed.map((clause) => ({ before: shown(clause.clause), ...aloneIn(clause) }));
   const byConcern = (a: Weighed, b: Weighed) => b.concern - a.concern;
   return {
     kind: 'text',
@@ -105,19 +99,29 @@ const LOOKED_AT = 20;
 
 function once(changes: Weighed[]): ClauseChange[] {
   const seen = new Set<string>();
-  const first = new Bags();
-  return changes.flatMap(({ before, after, meaning }) => {
-    if (seen.has(meaning)) return [];
-    const bag = bagOf(meaning);
-    if (first.alike(bag, ALIKE).some((other) => turnsAlike(bag, other))) return [];
-    seen.add(meaning);
-    if (first.size < LOOKED_AT) first.add(bag);
+  const first: Bag[] = [];
+  return changes.flatMap(({ before, after, said, bag }) => {
+    if (seen.has(said) || first.some((other) => isSaidBy(bag, other))) return [];
+    seen.add(said);
+    if (first.length < LOOKED_AT) first.push(bag);
     return [{ ...(before && { before }), ...(after && { after }) }];
   });
 }
 
-function turnsAlike(one: Bag, other: Bag): boolean {
-  return keepsTurns(one, other) && keepsTurns(other, one);
+function isSaidBy(one: Bag, other: Bag): boolean {
+  return isAlike(one, other, ALIKE) && keepsTurns(one, other) && keepsTurns(other, one);
+}
+
+function joined(one: Int32Array, other: Int32Array): Int32Array {
+  const both = new Int32Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
+/** A clause that came or went, weighed by itself. */
+function aloneIn({ key, numbers }: Keyed): Pick<Weighed, 'concern' | 'said' | 'bag'> {
+  return { concern: concernOf(key), said: key, bag: bagOf(numbers) };
 }
 
 /** A list item is shown with its lead-in, without which it says nothing. */

@@ -1,6 +1,7 @@
 import type { Bag } from './bag.ts';
 import { alikeness, bagOf, keepsTurns, wordsInCommon } from './bag.ts';
 import type { Keyed } from './keys.ts';
+import { Sharers } from './sharers.ts';
 import { isSlip } from './spelling.ts';
 import { changedWords } from './words.ts';
 
@@ -28,12 +29,6 @@ export type Pairing = { changed: Pair[]; removed: Keyed[]; added: Keyed[] };
 const SAME_CLAUSE = 0.5;
 /** This much of a clause found again in another one: it was merged into it, or split off it. */
 const CONTAINED = 0.85;
-/** Words in more clauses than this tell nothing about which belongs to which. */
-const COMMON = 40;
-const CANDIDATES = 6;
-/** So many rare words tell two clauses from all others. */
-const MOST_WORDS = 12;
-
 const FEWEST_WORDS = 4;
 
 /**
@@ -61,80 +56,31 @@ export function pairUp({ removed, added }: Leftover): Pairing {
   return { changed, removed: rest(old), added: rest(fresh) };
 }
 
-type Item = Bag & { clause: Keyed };
+type Item = { bag: Bag; clause: Keyed };
 type Proposal = { before: Item; after: Item; alike: number };
 
 function itemOf(clause: Keyed): Item {
-  return { ...bagOf(clause.key), clause };
+  return { bag: bagOf(clause.numbers), clause };
 }
 
 function propose(old: Item[], fresh: Item[]): Proposal[] {
-  const index = new Map<string, number[]>();
-  for (const [nth, item] of fresh.entries()) for (const word of item.words.keys()) push(index, word, nth);
-  const scores = new Float64Array(fresh.length);
-  return old.flatMap((before) =>
-    likeliest(before, index, scores).flatMap((nth) => {
+  const sharers = new Sharers(fresh.map(({ clause }) => clause));
+  const proposals: Proposal[] = [];
+  for (const before of old) {
+    for (const nth of sharers.likeliest(before.clause)) {
       const after = fresh[nth];
-      return after ? [{ before, after, alike: alikeness(before, after) }] : [];
-    }),
-  );
-}
-
-function push(index: Map<string, number[]>, word: string, nth: number): void {
-  const numbers = index.get(word);
-  if (numbers) numbers.push(nth);
-  else index.set(word, [nth]);
-}
-
-/**
- * The numbers of the fresh clauses that share most rare words with `item`; a word counts the more the fewer clauses have it.
- * @param scores room to count in, one place a fresh clause, all 0 before and after
- */
-function likeliest(item: Item, index: Map<string, number[]>, scores: Float64Array): number[] {
-  const sharers: number[] = [];
-  for (const numbers of rarest(item, index)) {
-    const weight = 1 / numbers.length;
-    for (const nth of numbers.slice(0, COMMON * 4)) {
-      if (scores[nth] === 0) sharers.push(nth);
-      scores[nth] = (scores[nth] ?? 0) + weight;
+      if (after) proposals.push({ before, after, alike: alikeness(before.bag, after.bag) });
     }
   }
-  const best = highest(sharers, scores);
-  for (const nth of sharers) scores[nth] = 0;
-  return best;
-}
-
-/** The few with the highest scores, those of the same score in their order. */
-function highest(sharers: number[], scores: Float64Array): number[] {
-  const best: number[] = [];
-  const scoreOf = (nth = -1) => scores[nth] ?? 0;
-  for (const nth of sharers) {
-    if (best.length === CANDIDATES && scoreOf(nth) <= scoreOf(best.at(-1))) continue;
-    let place = best.length;
-    while (place > 0 && scoreOf(best[place - 1]) < scoreOf(nth)) place -= 1;
-    best.splice(place, 0, nth);
-    if (best.length > CANDIDATES) best.pop();
-  }
-  return best;
-}
-
-/** Who shares the rarest words of `item`, the rarest first. */
-function rarest(item: Item, index: Map<string, number[]>): number[][] {
-  const sharers: number[][] = [];
-  for (const word of item.words.keys()) {
-    const numbers = index.get(word);
-    if (numbers) sharers.push(numbers);
-  }
-  sharers.sort((a, b) => a.length - b.length);
-  // Clauses of common words only ("we may share") must still find each other: their three rarest count anyway.
-  return sharers.slice(0, MOST_WORDS).filter((numbers, nth) => nth < 3 || numbers.length <= COMMON);
+  return proposals;
 }
 
 /** `part` when it went into `whole`, a clause that was changed. A part that lost a "not" on the way did not. */
 function merged(part: Item, whole: Item, changed: ReadonlySet<Item>): Item[] {
-  if (!changed.has(whole) || changed.has(part) || part.size < FEWEST_WORDS) return [];
-  const goesInto = wordsInCommon(part, whole) >= part.size * CONTAINED;
-  return goesInto && keepsTurns(part, whole) ? [part] : [];
+  const { length } = part.bag;
+  if (!changed.has(whole) || changed.has(part) || length < FEWEST_WORDS) return [];
+  const goesInto = wordsInCommon(part.bag, whole.bag) >= length * CONTAINED;
+  return goesInto && keepsTurns(part.bag, whole.bag) ? [part] : [];
 }
 
 /** A clause with more of them was rewritten. */

@@ -1,7 +1,7 @@
 import { isShort, saysSomething } from './furniture.ts';
 import type { Keyed } from './keys.ts';
 import type { Leftover } from './pair.ts';
-import { spelling } from './spelling.ts';
+import { Spellings } from './spelling.ts';
 
 /** So many words found again in a row are no chance. */
 const IN_A_ROW = 4;
@@ -18,29 +18,43 @@ export function withoutRearranged(left: Leftover, was: Keyed[], now: Keyed[]): L
 }
 
 function respelled({ removed, added }: Leftover): Leftover {
-  const known = new Map<string, string>();
-  const [old, fresh] = [removed, added].map((clauses) => clauses.map(({ key }) => spelling(key, known)));
-  return { removed: minus(removed, old ?? [], fresh ?? []), added: minus(added, fresh ?? [], old ?? []) };
+  const spellings = new Spellings();
+  const [old, fresh] = [sumsOf(removed, spellings), sumsOf(added, spellings)];
+  // Most clauses of a rewritten text have no like on the other side: that is seen before their letters are compared.
+  const maybeIn = (others: ReadonlySet<number>) => (clause: Keyed) => others.has(spellings.roughly(clause));
+  const [mine, theirs] = [removed.filter(maybeIn(fresh)), added.filter(maybeIn(old))];
+  const same = new Set([...heldBy(mine, theirs, spellings), ...heldBy(theirs, mine, spellings)]);
+  return {
+    removed: removed.filter((clause) => !same.has(clause)),
+    added: added.filter((clause) => !same.has(clause)),
+  };
 }
 
-function minus(clauses: Keyed[], own: string[], others: string[]): Keyed[] {
+function sumsOf(clauses: readonly Keyed[], spellings: Spellings): ReadonlySet<number> {
+  return new Set(clauses.map((clause) => spellings.roughly(clause)));
+}
+
+/** Those of the clauses that the others hold in some spelling, each as often as they do. */
+function heldBy(clauses: readonly Keyed[], others: readonly Keyed[], spellings: Spellings): Keyed[] {
   const counts = new Map<string, number>();
-  for (const each of others) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return clauses.filter((_, at) => {
-    const count = counts.get(own[at] ?? '') ?? 0;
-    counts.set(own[at] ?? '', count - 1);
-    return count <= 0;
+  for (const each of others.map((other) => spellings.exactly(other)))
+    counts.set(each, (counts.get(each) ?? 0) + 1);
+  return clauses.filter((clause) => {
+    const spelled = spellings.exactly(clause);
+    const count = counts.get(spelled) ?? 0;
+    counts.set(spelled, count - 1);
+    return count > 0;
   });
 }
 
 /** The words of clauses in a row, whose each is, and where the beginnings stand that are looked for. */
-type Stream = { words: string[]; owners: Keyed[]; beginnings: Beginnings };
+type Stream = { words: number[]; owners: Keyed[]; beginnings: Beginnings };
 
 function streamOf(clauses: Keyed[], others: Keyed[]): Stream {
-  const words: string[] = [];
+  const words: number[] = [];
   const owners: Keyed[] = [];
   for (const clause of clauses) {
-    for (const word of clause.own.split(' ')) {
+    for (const word of clause.ownNumbers) {
       words.push(word);
       owners.push(clause);
     }
@@ -49,46 +63,46 @@ function streamOf(clauses: Keyed[], others: Keyed[]): Stream {
 }
 
 /** Beginnings of clauses as a tree of their words. `at`: where the one that ends here stands in a row of words. */
-type Beginnings = { next: Map<string, Beginnings>; at?: number[] };
+type Beginnings = { next: Map<number, Beginnings>; at?: number[] };
 
-function placesOf(clauses: Keyed[], words: string[]): Beginnings {
+function placesOf(clauses: Keyed[], words: readonly number[]): Beginnings {
   const tree: Beginnings = { next: new Map() };
-  for (const { own } of clauses) {
+  for (const clause of clauses) {
     let branch = tree;
-    for (const word of beginningOf(own.split(' '))) branch = branchOf(branch, word);
+    for (const word of beginningOf(clause.ownNumbers)) branch = branchOf(branch, word);
     branch.at ??= [];
   }
   for (let start = 0; start < words.length; start += 1) {
-    let branch = tree.next.get(words[start] ?? '');
+    let branch = tree.next.get(words[start] ?? -1);
     for (let nth = start + 1; branch; nth += 1) {
       branch.at?.push(start);
-      branch = branch.next.get(words[nth] ?? '');
+      branch = branch.next.get(words[nth] ?? -1);
     }
   }
   return tree;
 }
 
-function branchOf(branch: Beginnings, word: string): Beginnings {
+function branchOf(branch: Beginnings, word: number): Beginnings {
   const next = branch.next.get(word) ?? { next: new Map() };
   branch.next.set(word, next);
   return next;
 }
 
-function placesOfBeginning(beginnings: Beginnings, words: string[]): number[] {
+function placesOfBeginning(beginnings: Beginnings, words: Int32Array): number[] {
   let branch: Beginnings | undefined = beginnings;
   for (const word of beginningOf(words)) branch = branch?.next.get(word);
   return branch?.at ?? [];
 }
 
-function standAt(start: number, words: string[], row: string[]): boolean {
+function standAt(start: number, words: readonly number[], row: Int32Array): boolean {
   return row.every((word, nth) => words[start + nth] === word);
 }
 
 /** So many words tell the beginning of a clause from most others. */
 const BEGINNING = 8;
 
-function beginningOf(words: string[]): string[] {
-  return words.slice(0, BEGINNING);
+function beginningOf(words: Int32Array): Int32Array {
+  return words.subarray(0, BEGINNING);
 }
 
 /**
@@ -113,8 +127,7 @@ function withoutRecut({ removed, added }: Leftover): Leftover {
  * In which clauses all words of this one stand in a row. A list item stands nowhere: what leads into it may have turned from "We do
  * not:" into "We may:".
  */
-function placesIn({ clause, own }: Keyed, { words, owners, beginnings }: Stream): Keyed[][] {
-  const mine = own.split(' ');
+function placesIn({ clause, ownNumbers: mine }: Keyed, { words, owners, beginnings }: Stream): Keyed[][] {
   if (mine.length < IN_A_ROW || clause.leadIn?.endsWith(':')) return [];
   return placesOfBeginning(beginnings, mine)
     .filter((start) => standAt(start, words, mine))

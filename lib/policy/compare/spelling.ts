@@ -1,3 +1,5 @@
+import type { Keyed } from './keys.ts';
+
 /** A word long enough that a slip of the pen in it does not make another word. */
 const LONG = 8;
 const MIDDLING = 5;
@@ -15,24 +17,40 @@ const WAYS: [RegExp, string][] = [
 ];
 
 /**
- * A clause in letters that do not tell spellings apart: British and American words, doubled letters and swapped ones ("recieve").
- * Two clauses that are equal here read the same.
- *
- * @param key a normalised clause
- * @param known the words that were met before; those of this clause are added
+ * Clauses in letters that do not tell spellings apart: British and American words, doubled letters and swapped ones ("recieve").
  */
-export function spelling(key: string, known: Map<string, string>): string {
-  return key
-    .split(' ')
-    .map((word) => {
-      const spelled = known.get(word);
-      if (spelled !== undefined) return spelled;
-      const made = letters(word);
-      known.set(word, made);
-      return made;
-    })
-    .join(' ');
+export class Spellings {
+  /** The number of each spelling, and of the spelling of each word by the word's own number. */
+  readonly #spellings = new Map<string, number>();
+  readonly #known: number[] = [];
+
+  /** A sum that is equal for two clauses that read the same, and for few others. */
+  roughly(clause: Keyed): number {
+    const { numbers } = clause;
+    let sum = numbers.length;
+    for (let at = 0; at < numbers.length; at += 1) sum += Math.imul(this.#at(clause, at) + 1, SPREAD) >>> 0;
+    return sum;
+  }
+
+  /** Two clauses that are equal here read the same. */
+  exactly(clause: Keyed): string {
+    return Array.from(clause.numbers, (_, at) => this.#at(clause, at)).join(' ');
+  }
+
+  #at({ key, numbers }: Keyed, at: number): number {
+    const word = numbers[at] ?? 0;
+    const known = this.#known[word];
+    if (known !== undefined) return known;
+    const spelled = letters(key.split(' ')[at] ?? '');
+    const number = this.#spellings.get(spelled) ?? this.#spellings.size;
+    this.#spellings.set(spelled, number);
+    this.#known[word] = number;
+    return number;
+  }
 }
+
+/** Spreads small numbers over all (Knuth, "The Art of Computer Programming", section 6.4: multiplicative hashing). */
+const SPREAD = 0x9e3779b1;
 
 function letters(word: string): string {
   if (word.length < MIDDLING || /\d/.test(word)) return word;

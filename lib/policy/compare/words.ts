@@ -1,3 +1,5 @@
+import { bagOf } from './bag.ts';
+import type { Keyed } from './keys.ts';
 import type { Pair } from './pair.ts';
 
 type Changed = { gone: string[]; come: string[] };
@@ -7,21 +9,37 @@ const known = new WeakMap<Pair, Changed>();
 
 /** The words that one side of a changed clause has and the other has not. */
 export function changedWords(pair: Pair): Changed {
-  const words = known.get(pair) ?? changedIn(pair.before.key.split(' '), pair.after.key.split(' '));
+  const { before, after } = pair;
+  const words = known.get(pair) ?? { gone: surplus(before, after), come: surplus(after, before) };
   known.set(pair, words);
   return words;
 }
 
-function changedIn(before: string[], after: string[]): Changed {
-  return { gone: surplus(before, after), come: surplus(after, before) };
+/** The words that `one` has more often than the other, where they stand last in it. */
+function surplus(one: Keyed, other: Keyed): string[] {
+  const left = surplusCounts(one.numbers, other.numbers);
+  if (left.size === 0) return [];
+  const words = one.key.split(' ');
+  const found: string[] = [];
+  for (let at = one.numbers.length - 1; at >= 0; at -= 1) {
+    const number = one.numbers[at] ?? 0;
+    const count = left.get(number) ?? 0;
+    if (count === 0) continue;
+    left.set(number, count - 1);
+    found.push(words[at] ?? '');
+  }
+  return found.reverse();
 }
 
-function surplus(words: string[], others: string[]): string[] {
-  const left = new Map<string, number>();
-  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
-  return words.filter((word) => {
-    const count = left.get(word) ?? 0;
-    if (count > 0) left.set(word, count - 1);
-    return count <= 0;
-  });
+/** How much more often each word stands in the one than in the other, by its number. */
+function surplusCounts(one: Int32Array, other: Int32Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  const [mine, theirs] = [bagOf(one), bagOf(other)];
+  let to = 0;
+  for (const number of mine) {
+    while (to < theirs.length && (theirs[to] ?? 0) < number) to += 1;
+    if (theirs[to] === number) to += 1;
+    else counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  return counts;
 }
