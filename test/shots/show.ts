@@ -6,7 +6,7 @@ import type { State } from './state.ts';
 export const SCHEMES = ['light', 'dark'] as const satisfies readonly ColourScheme[];
 
 const POPUP = { width: 380, height: 600 };
-const PAGE = { width: 1100, height: 800 };
+const PAGE = { width: 1280, height: 800 };
 
 /** Brings a state about once, hands it to `look` in each scheme, and closes it. */
 export async function showState(

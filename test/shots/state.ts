@@ -14,7 +14,7 @@ export type State = {
   name: string;
   /** Brings the state about and gives the page that shows it. The page is closed by the caller. */
   open(stage: Stage): Promise<Page>;
-  /** Width and height of the window; 380 by 600 for the popup and 1100 by 800 for other pages when left out. */
+  /** Width and height of the window; 380 by 600 for the popup and 1280 by 800 for other pages when left out. */
   size?: { width: number; height: number };
   /** Take what the window shows and not the whole length of the page: for what lies above a page. */
   windowOnly?: true;

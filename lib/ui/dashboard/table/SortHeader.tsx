@@ -8,6 +8,7 @@ export function SortHeader<Row>({ column: { id, name, value, isNameless }, sorti
   return (
     <th
       scope="col"
+      class={`cell-${id}`}
       {...{ role: 'columnheader' }}
       aria-sort={isSortable ? directionOf(id, sorting) : undefined}
     >
