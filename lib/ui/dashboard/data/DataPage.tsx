@@ -31,10 +31,11 @@ export default function DataPage({ around }: PageProps) {
         <section class="card-box" aria-labelledby="import">
           <h2 id="import">{t('dash_import')}</h2>
           <p class="soft">{t('dash_import_what')}</p>
-          <label class="field">
+          <label class="file-button">
             {t('dash_import_file')}
             <input
               type="file"
+              class="sr"
               accept="application/json,.json"
               onChange={({ currentTarget }) => {
                 const [file] = currentTarget.files ?? [];
