@@ -66,9 +66,11 @@ it.each(STATES.map((state) => [`${state.area}/${state.name}`, state] as const))(
 
 it('something that sticks out of a narrow window would be found', async () => {
   const page = await stage.show('/popup.html?tab=1');
-  await page.evaluate(() =>
-    document.body.insertAdjacentHTML('beforeend', '<p style="inline-size: 9999px"></p>'),
-  );
+  await page.evaluate(() => {
+    const wide = document.createElement('p');
+    wide.style.inlineSize = '9999px';
+    document.body.append(wide);
+  });
   expect(await page.evaluate(sticksOut)).toContain('P.');
   await page.close();
 });
