@@ -16,6 +16,7 @@ if (root) {
   void runPopup({
     load: () => loadView(location.search),
     loadMore,
+    strangers: async () => (await import('./strangers.ts')).strangersIn(location.search).catch(() => []),
     tell,
     requestAccess,
     requestOrigin,

@@ -22,12 +22,18 @@ export async function runPopup(around: Surroundings): Promise<void> {
   };
   const actions = actionsOf({ now, around, show, reload });
   if (standsAlone(now.view)) show();
-  await around.loadMore();
+  const [strangers] = await Promise.all([strangersBy(now.view, around), around.loadMore()]);
+  if (strangers.length > 0) now.chosen = { ...now.chosen, strangers };
   show();
   for (let look = 0; look < LOOKS && isWaiting(now.view); look++) {
     await around.wait(LOOK_AGAIN_MS);
     if (now.check !== 'busy') await reload();
   }
+}
+
+/** Where no guard runs at all, more is wrong than a box. */
+async function strangersBy(view: PopupView, around: Surroundings): Promise<readonly string[]> {
+  return view.kind === 'site' && view.guard !== 'absent' ? around.strangers() : [];
 }
 
 /** Is the first frame whole without the parts that come later? Else it waits for them: nothing may jump under a person's hand. */

@@ -8,6 +8,8 @@ export type Surroundings = {
   load(): Promise<PopupView>;
   /** Fetches what the first frame does without. */
   loadMore(): Promise<void>;
+  /** The hosts of boxes in the tab's page on which no guard runs. Never rejects. */
+  strangers(): Promise<readonly string[]>;
   /** Rejects when the background could not do it. */
   tell(message: OwnMessage): Promise<void>;
   requestAccess(site: Site): Promise<boolean>;
@@ -25,8 +27,8 @@ export type Surroundings = {
   wait(ms: number): Promise<void>;
 };
 
-/** What the person chose in this popup; it lasts as long as the popup is open. */
-export type Chosen = { work?: WorkKind; copied?: boolean; found?: Found };
+/** What the person chose in this popup, and what was seen in the page; it lasts as long as the popup is open. */
+export type Chosen = { work?: WorkKind; copied?: boolean; found?: Found; strangers?: readonly string[] };
 
 /** The popup as it stands. */
 export type Now = { view: PopupView; check: Check; chosen: Chosen };

@@ -60,6 +60,8 @@ export type SiteView = {
   /** Does the browser still let us guard the site's pages and read its policies? */
   permitted: boolean;
   guard: GuardState;
+  /** Hosts of boxes in the page on which no guard runs, once they are known. */
+  strangers?: readonly string[];
   /** A private window: nothing of it is stored. */
   privately: boolean;
   /** Never rings. */

@@ -93,6 +93,25 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     studio = await bench.page(STUDIO);
   });
 
+  it('names the boxes in a guarded page that nobody guards', async () => {
+    const frame = (src: string, size: number) =>
+      `<iframe src="${src}" width="${size}" height="${size}"></iframe>`;
+    const boxes = ['https://boxes.example/pick', 'https://a-space.hf.space/', `${STUDIO}own`].map((src) =>
+      frame(src, 200),
+    );
+    bench.world.route(
+      `${STUDIO}boxes`,
+      () => `<!doctype html><title>boxes</title>${boxes.join('')}${frame('https://counter.example/', 1)}`,
+    );
+    for (const url of ['https://boxes.example/', 'https://a-space.hf.space/', 'https://counter.example/'])
+      bench.world.route(url, () => '<input type="file">');
+    const page = await bench.page(`${STUDIO}boxes`);
+    const popup = await bench.popup(page);
+    await shows(popup, 'It holds boxes of boxes.example.');
+    await popup.close();
+    await page.close();
+  });
+
   it('draws a read site from what is stored, and fetches nothing for it', async () => {
     bench.world.clear();
     const popup = await popupOn();

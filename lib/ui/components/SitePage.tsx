@@ -69,6 +69,7 @@ function Further({ view, reading, actions }: { view: SiteView; reading: Reading;
   const card = reading.kind === 'scored' ? reading.card : undefined;
   return (
     <>
+      <Parts.Strangers hosts={view.strangers} />
       {card && (
         <Parts.Contradictions contradictions={card.contradictions} sources={sourcesOf(site, review)} />
       )}

@@ -12,6 +12,7 @@ export { OpenQuestions } from './OpenQuestions.tsx';
 export { ReadingNotices } from './ReadingNotices.tsx';
 export { SiteNotices } from './SiteNotices.tsx';
 export { SiteTools } from './SiteTools.tsx';
+export { Strangers } from './Strangers.tsx';
 export { TopicBody } from './TopicBody.tsx';
 export { UnknownPage } from './UnknownPage.tsx';
 export { Unreadable } from './Unreadable.tsx';

@@ -230,6 +230,12 @@ describe('a page without its guard', () => {
   });
 });
 
+test('boxes of other companies in a guarded page are named, and where there are none nothing is said', () => {
+  const boxes = read(siteView({ strangers: ['pick.example', 'boxes.example'] }));
+  expect(boxes).toContain('It holds boxes of pick.example and boxes.example.');
+  expect(read(siteView())).not.toContain('boxes of');
+});
+
 describe('what happened', () => {
   test('files and uploads of this tab: names and kinds', () => {
     const shown = read(siteView({ ledger: LEDGER }));

@@ -21,6 +21,7 @@ async function open(views: PopupView[], around: Partial<Surroundings> = {}) {
     loadMore: async () => {
       early.push(...drawn.splice(0));
     },
+    strangers: async () => [],
     requestAccess: async () => true,
     requestOrigin: async () => true,
     lookAround: async () => ({ kind: 'nothing' }),
@@ -52,6 +53,14 @@ describe('the popup', () => {
     expect(await early(siteView({ changes: [change()] }))).toBe(0);
     expect(await early(siteView({ review: undefined, permitted: false }))).toBe(0);
     expect(await early({ kind: 'unknown', elsewhere: [], now: NOW })).toBe(0);
+  });
+
+  test('names the boxes in the page that no guard runs on, where there is a guard at all', async () => {
+    const strangers = async () => ['boxes.example'];
+    const popup = await open([siteView()], { strangers });
+    expect(popup.drawn.at(-1)?.view).toEqual({ ...siteView(), strangers: ['boxes.example'] });
+    const unguarded = await open([siteView({ guard: 'absent' })], { strangers });
+    expect(unguarded.drawn.at(-1)?.view).toEqual(siteView({ guard: 'absent' }));
   });
 
   test('check now: busy, then done, with what was read', async () => {
