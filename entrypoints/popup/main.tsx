@@ -5,7 +5,7 @@ import { speakHere } from '../../lib/ui/language.ts';
 import { loadMore } from '../../lib/ui/more.ts';
 import { runPopup } from '../../lib/ui/popup.ts';
 import { loadView } from './load.ts';
-import { reloadPage, requestAccess, requestOrigin, tell } from './reach.ts';
+import { requestAccess, requestOrigin, tell } from './reach.ts';
 
 speakHere(document);
 const root = document.getElementById('app');
@@ -16,12 +16,12 @@ if (root) {
   void runPopup({
     load: () => loadView(location.search),
     loadMore,
-    strangers: async () => (await import('./strangers.ts')).strangersIn(location.search).catch(() => []),
+    strangers: async () => (await import('./strangers.ts')).strangersIn(location.search),
     tell,
     requestAccess,
     requestOrigin,
     lookAround: async () => (await import('./page.ts')).lookAtTab(location.search),
-    reloadPage: () => reloadPage(location.search),
+    reloadPage: async () => (await import('./page.ts')).reloadPage(location.search),
     copy: (text) => navigator.clipboard.writeText(text),
     draw: (view, check, actions) => render(<PopupPage view={view} check={check} actions={actions} />, root),
     focusTitle: () => root.querySelector('h1')?.focus(),

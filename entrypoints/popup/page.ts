@@ -16,6 +16,21 @@ export async function lookAtTab(search: string): Promise<Found> {
   return lookAround(page, (url) => inTab(id, fetchPage, [url, MAX_HTML]));
 }
 
+/** Loads the page of the popup's tab anew and waits until it is there. */
+export async function reloadPage(search: string): Promise<void> {
+  const id = (await currentTab(search))?.id;
+  if (id === undefined) return;
+  const loaded = new Promise<void>((done) => {
+    browser.tabs.onUpdated.addListener(function onUpdated(tab, { status }) {
+      if (tab !== id || status !== 'complete') return;
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      done();
+    });
+  });
+  await browser.tabs.reload(id);
+  await loaded;
+}
+
 async function inTab<Args extends unknown[], T>(
   tabId: number,
   func: (...args: Args) => T | Promise<T>,

@@ -29,21 +29,6 @@ export async function guardIn(tab: number | undefined): Promise<GuardState> {
   return status.limited ? 'limited' : 'up';
 }
 
-/** Loads the page of the popup's tab anew and waits until it is there. */
-export async function reloadPage(search: string): Promise<void> {
-  const id = (await currentTab(search))?.id;
-  if (id === undefined) return;
-  const loaded = new Promise<void>((done) => {
-    browser.tabs.onUpdated.addListener(function onUpdated(tab, { status }) {
-      if (tab !== id || status !== 'complete') return;
-      browser.tabs.onUpdated.removeListener(onUpdated);
-      done();
-    });
-  });
-  await browser.tabs.reload(id);
-  await loaded;
-}
-
 /** Does the browser let us guard this site's pages and read its policies? */
 export function hasAccess(site: Site): Promise<boolean> {
   return browser.permissions.contains({ origins: hostPermissions([site]) });

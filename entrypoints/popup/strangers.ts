@@ -12,10 +12,14 @@ const MOST_NAMED = 3;
 
 /** The hosts of boxes (frames) in the page of the popup's tab, large enough to take a file, on which no guard runs. */
 export async function strangersIn(search: string): Promise<string[]> {
+  const late = new Promise<string[]>((done) => setTimeout(done, PATIENCE, []));
+  return Promise.race([look(search).catch(() => []), late]);
+}
+
+async function look(search: string): Promise<string[]> {
   const tab = await currentTab(search);
   if (tab?.id === undefined) return [];
-  const late = new Promise<string[]>((done) => setTimeout(done, PATIENCE, []));
-  const shown = await Promise.race([framesIn(tab.id).catch(() => []), late]);
+  const shown = await framesIn(tab.id);
   const pages = shown.filter((url) => URL.canParse(url)).map((url) => new URL(url));
   const strange: string[] = [];
   for (const page of pages) {

@@ -1,4 +1,4 @@
-import { actionsOf } from './actions.ts';
+import { onDemand } from './on-demand.ts';
 import { readingOf } from './reading.ts';
 import type { Chosen, Now, Surroundings } from './running.ts';
 import type { PopupView, SiteView } from './view.ts';
@@ -20,9 +20,11 @@ export async function runPopup(around: Surroundings): Promise<void> {
     now.view = await around.load();
     show();
   };
-  const actions = actionsOf({ now, around, show, reload });
+  const { actions, fetch } = onDemand(async () =>
+    (await import('./actions.ts')).actionsOf({ now, around, show, reload }),
+  );
   if (standsAlone(now.view)) show();
-  const [strangers] = await Promise.all([strangersBy(now.view, around), around.loadMore()]);
+  const [strangers] = await Promise.all([strangersBy(now.view, around), around.loadMore(), fetch()]);
   if (strangers.length > 0) now.chosen = { ...now.chosen, strangers };
   show();
   for (let look = 0; look < LOOKS && isWaiting(now.view); look++) {

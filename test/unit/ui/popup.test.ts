@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { OwnMessage } from '../../../lib/messages.ts';
 import type { Project } from '../../../lib/store/types.ts';
 import { runPopup, type Surroundings } from '../../../lib/ui/popup.ts';
@@ -53,6 +53,19 @@ describe('the popup', () => {
     expect(await early(siteView({ changes: [change()] }))).toBe(0);
     expect(await early(siteView({ review: undefined, permitted: false }))).toBe(0);
     expect(await early({ kind: 'unknown', elsewhere: [], now: NOW })).toBe(0);
+  });
+
+  test('does what the person wants before all of it is there', async () => {
+    const told: OwnMessage[] = [];
+    let first: Actions | undefined;
+    await open([siteView()], {
+      tell: async (message) => void told.push(message),
+      draw: (_view, _check, actions) => {
+        first ??= actions;
+      },
+      loadMore: async () => void first?.letGo('added:https://x.example'),
+    });
+    await vi.waitFor(() => expect(told).toEqual([{ type: 'remove-site', site: 'added:https://x.example' }]));
   });
 
   test('names the boxes in the page that no guard runs on, where there is a guard at all', async () => {
