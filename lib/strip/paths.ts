@@ -1,5 +1,7 @@
 /** Starts at a drive, a share, a root, a home folder, or is an address of any kind. */
 const ABSOLUTE = /^(?:[\\/~]|[A-Za-z][A-Za-z0-9+.-]*:)/;
+/** An absolute path behind something else: a name that is joined to another file's. */
+const ROOT_WITHIN = /\s(?:[\\/~]|[A-Za-z]:[\\/])/;
 const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
 /** Without characters that no system has in names. */
 const FILE = /^[^*?"<>|]{1,1000}\.[A-Za-z\d]{1,5}$/;
@@ -14,7 +16,7 @@ const IN_TEXT =
  * found by it; of any other the file's own name.
  */
 export function safePath(path: string): string {
-  return ABSOLUTE.test(path) || CLIMBS.test(path) || HOME.test(path) ? baseName(path) : path;
+  return [ABSOLUTE, ROOT_WITHIN, CLIMBS, HOME].some((sign) => sign.test(path)) ? baseName(path) : path;
 }
 
 /** The same for the name of a file, which ends in the letters of its kind. Empty for any other text. */

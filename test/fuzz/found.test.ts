@@ -29,6 +29,10 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
     () => ply('ascii', ['comment TextureFile C:\\Users\\ 1.0']),
   ],
   [
+    'an absolute path behind an option that nobody knows stayed',
+    () => Buffer.from('newmtl skin\nKd 1 1 1\nrefl -txpe sphere /srv/MWCANARY/sky.hdr\n'),
+  ],
+  [
     'an archive with a photo that is cut off was taken for changed every time',
     async () => privateZip([{ name: 'a.jpg', data: (await plainJpeg()).slice(0, -40), stored: true }]),
   ],

@@ -63,12 +63,13 @@ function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved
   if (isMoved && (status === 'damaged' || [...BY_OFFSET, ...MODELS].includes(format))) return Buffer.alloc(0);
   // A naked JPEG XL is coded data from its first byte to its last.
   if (isMoved && format === 'jxl') return Buffer.alloc(0);
-  return MODELS.includes(format) ? withoutFileNames(clean) : clean;
+  // Photos in models are cleaned as such.
+  return MODELS.includes(format) ? withoutFileNames(withoutScans(clean)) : clean;
 }
 
-/** What models keep of the files that belong to them: names, and folders that do not start at a disk or a root. */
+/** What models keep of the files that belong to them: names, and folders that do not start at a disk or a root, which may have blanks in them. */
 const FILE_NAME =
-  /(?<=[\s"]|^)(?![a-z]:|[\\/])[^"\s]*\.(?:jpg|png|hdr|fbx|mtl)|[^\\/"\n]*\.(?:jpg|png|hdr|fbx|mtl)/gim;
+  /(?<=[\s"]|^)(?![a-z]:|[\\/])(?:(?!\s(?:[a-z]:|[\\/]))[^"\n])*\.(?:jpg|png|hdr|fbx|mtl)|[^\\/"\n]*\.(?:jpg|png|hdr|fbx|mtl)/gim;
 
 /** A name that has lost the slash before it takes in the folder, and a folder the disk. */
 function withoutFileNames(clean: Buffer): Buffer {

@@ -66,10 +66,10 @@ function linesOf(packet: string, name: string): string[] {
   if (start < 0) return [];
   const rest = packet.slice(start + 1 + name.length, start + LONGEST_PROPERTY);
   const quote = /^\s*=\s*(["'])/.exec(rest);
-  const values = quote
+  const lines = quote
     ? [rest.slice(quote[0].length).split(quote[1] ?? '"', 1)[0] ?? '']
-    : elementLines(rest, name);
-  return values.map(lineOf).filter((line) => line.length <= LONGEST_LINE && SOUND.test(line));
+    : elementLines(rest, name).map(withoutTags);
+  return lines.map(lineOf).filter((line) => line.length <= LONGEST_LINE && SOUND.test(line));
 }
 
 /** `rest`: what follows the name in the first tag. */
@@ -83,11 +83,11 @@ function elementLines(rest: string, name: string): string[] {
   return items.map((item) => item.slice(item.indexOf('>') + 1).split('</rdf:li', 1)[0] ?? '');
 }
 
-/** One line, without the tags that some writers wrap names in. */
+/** Some writers wrap names in elements of their own. */
+function withoutTags(value: string): string {
+  return value.replaceAll(/<[^<>]*>/g, ' ');
+}
+
 function lineOf(value: string): string {
-  return value
-    .replaceAll(/<[^<>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('>', '&gt;')
-    .trim();
+  return value.replaceAll(/\s+/g, ' ').replaceAll('>', '&gt;').trim();
 }

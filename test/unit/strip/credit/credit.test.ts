@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { keptXmp } from '../../../../lib/strip/credit/xmp.ts';
 import { decoded } from '../../../corpus/oracles.ts';
 import { join } from '../../../fixtures/bytes.ts';
 import { canary, leaks } from '../../../fixtures/canary.ts';
@@ -61,6 +62,11 @@ test.runIf(hasPerl)('ExifTool reads the lines that stay', async () => {
   const withXmp = FILES.filter(([, , stays]) => stays.includes(CREDIT.terms)).map(([name]) => name);
   expect(inXmp.map(([name]) => name).toSorted()).toEqual(withXmp.toSorted());
   expect(read.filter(([, tags]) => tags.includes('IPTC:By-line = Zoë Dünn'))).toHaveLength(2);
+});
+
+test('a line that is not closed takes in nothing of what follows', () => {
+  const packet = `<a xmpRights:WebStatement="https://b.example><dc:subject>${canary('it')}</dc:subject><c d="e"/></a>`;
+  expect(keptXmp(join(packet))).toBeNull();
 });
 
 test('a packet with no credit lines goes whole', async () => {
