@@ -69,7 +69,7 @@ function linesOf(packet: string, name: string): string[] {
   const lines = quote
     ? [rest.slice(quote[0].length).split(quote[1] ?? '"', 1)[0] ?? '']
     : elementLines(rest, name).map(withoutTags);
-  return lines.map(lineOf).filter((line) => line.length <= LONGEST_LINE && SOUND.test(line));
+  return lines.map(lineOf).filter(isSound);
 }
 
 /** `rest`: what follows the name in the first tag. */
@@ -86,6 +86,11 @@ function elementLines(rest: string, name: string): string[] {
 /** Some writers wrap names in elements of their own. */
 function withoutTags(value: string): string {
   return value.replaceAll(/<[^<>]*>/g, ' ');
+}
+
+/** A line that holds the name of a property would be taken for one by the next reader. */
+function isSound(line: string): boolean {
+  return line.length <= LONGEST_LINE && SOUND.test(line) && !CREDITS.some(([name]) => line.includes(name));
 }
 
 function lineOf(value: string): string {

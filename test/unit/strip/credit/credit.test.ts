@@ -64,8 +64,16 @@ test.runIf(hasPerl)('ExifTool reads the lines that stay', async () => {
   expect(read.filter(([, tags]) => tags.includes('IPTC:By-line = Zoë Dünn'))).toHaveLength(2);
 });
 
-test('a line that is not closed takes in nothing of what follows', () => {
-  const packet = `<a xmpRights:WebStatement="https://b.example><dc:subject>${canary('it')}</dc:subject><c d="e"/></a>`;
+const BROKEN: [name: string, packet: string][] = [
+  ['is not closed', `<a xmpRights:WebStatement="https://b.example><b>${canary('it')}</b>"/>`],
+  ['holds the name of another', '<dc:rights>A xmpRights:WebStatement="https://b.example</dc:rights>'],
+  ['has no end', `<dc:rights>${canary('it')}`],
+  ['is longer than any', `<dc:rights>${'A'.repeat(2_001)}</dc:rights>`],
+  ['has a character that XML cannot have', '<dc:rights>A\x01B</dc:rights>'],
+  ['refers to something', '<dc:rights>&secret;</dc:rights>'],
+];
+
+test.each(BROKEN)('a line that %s goes', (_, packet) => {
   expect(keptXmp(join(packet))).toBeNull();
 });
 
