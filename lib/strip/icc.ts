@@ -41,8 +41,13 @@ const COLOUR_TYPES = [
   'sig ',
   'cicp',
 ];
-/** Types of text that readers expect to stay readable when blanked. */
-const TEXT_TYPES = ['desc', 'text', 'mluc'];
+/** Types of text that readers expect to stay readable when blanked, and how long those that are lists say that each of their records is. */
+const TEXT_TYPES: readonly (readonly [name: string, record: number])[] = [
+  ['desc', 0],
+  ['text', 0],
+  ['mluc', 12],
+  ['dict', 16],
+];
 
 /**
  * A profile of the same length with its identity blanked in place: it renders the same, and says nothing of who, when and which device.
@@ -93,10 +98,10 @@ function overlap(a: Tag, b: Tag): boolean {
 
 /** Leaves an empty text where a text was, so that the profile is still well-formed. */
 function blankTag(profile: Uint8Array, blank: Bytes, { at, length }: Tag): void {
-  const type = TEXT_TYPES.find((name) => length >= 16 && hasText(profile, name, at));
+  const type = TEXT_TYPES.find(([name]) => length >= 16 && hasText(profile, name, at));
   if (!type) return;
-  for (let i = 0; i < 4; i++) blank[at + i] = type.charCodeAt(i);
-  if (type === 'mluc') blank[at + 15] = ENTRY;
+  for (let i = 0; i < 4; i++) blank[at + i] = type[0].charCodeAt(i);
+  blank[at + 15] = type[1];
 }
 
 /** What the identity of a colour profile tells. */

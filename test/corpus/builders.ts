@@ -1,14 +1,15 @@
-import { privateBmp } from '../fixtures/bmp/bmp.ts';
+import { linkedBmp, privateBmp } from '../fixtures/bmp/bmp.ts';
 import { join } from '../fixtures/bytes.ts';
+import { canary } from '../fixtures/canary.ts';
 import { privateScene, writeAsciiFbx, writeFbx } from '../fixtures/fbx/nodes.ts';
 import { animatedGif, plainGif, privateGif } from '../fixtures/gif/gif.ts';
-import { privateModel, writeGlb, writeGltf } from '../fixtures/gltf/model.ts';
+import { glbChunk, plainModel, privateModel, writeGlb, writeGltf } from '../fixtures/gltf/model.ts';
 import { hdrJpeg } from '../fixtures/hdr.ts';
 import { privateProfile } from '../fixtures/icc.ts';
-import { privateMovie } from '../fixtures/isobmff/movie.ts';
+import { privateMovie, privateSequence } from '../fixtures/isobmff/movie.ts';
 import { privateStill } from '../fixtures/isobmff/still.ts';
 import { cmykJpeg, phoneJpeg, plainJpeg, privateJpeg, trailer, withPrivateData } from '../fixtures/jpeg.ts';
-import { privateJxl } from '../fixtures/jxl/jxl.ts';
+import { parts, privateJxl } from '../fixtures/jxl/jxl.ts';
 import { NOTES, ply } from '../fixtures/ply/files.ts';
 import { animatedPng, privatePng } from '../fixtures/png.ts';
 import { privateAsciiStl, privateBinaryStl } from '../fixtures/stl/files.ts';
@@ -17,6 +18,7 @@ import { privateTiff } from '../fixtures/tiff/tiff.ts';
 import { privateMtl, privateObj } from '../fixtures/wavefront/files.ts';
 import { animatedWebp, plainWebp, privateWebp } from '../fixtures/webp.ts';
 import { private3mf, privateZip } from '../fixtures/zip/archive.ts';
+import { privateUsdz } from '../fixtures/zip/usdz.ts';
 
 import { FILES as CREDITED } from '../unit/strip/credit/files.ts';
 
@@ -41,11 +43,18 @@ export const BUILDERS: readonly Builder[] = [
   ['big-endian TIFF with canaries', () => privateTiff({ littleEndian: false })],
   ['BigTIFF with canaries', () => privateTiff({ isBig: true })],
   ['BMP with canaries', async () => privateBmp(await privateProfile())],
+  ['BMP with a linked profile', async () => linkedBmp()],
   ['JPEG XL with canaries', async () => privateJxl()],
+  ['JPEG XL in parts with canaries', async () => privateJxl(parts())],
   ['SVG with canaries', async () => bytesOf(await privateSvg())],
   ['AVIF with canaries', () => privateStill()],
+  ['AVIF sequence with canaries', privateSequence],
   ['MP4 with canaries', async () => privateMovie()],
-  ['GLB with canaries', async () => writeGlb(await privateModel())],
+  [
+    'GLB with canaries',
+    async () => writeGlb(await privateModel(), glbChunk('MWCA', canary('a chunk of no known kind'))),
+  ],
+  ['GLB with names of files', filesOfModel],
   ['glTF with canaries', async () => writeGltf(await privateModel(), true)],
   ['OBJ with canaries', async () => privateObj()],
   ['MTL with canaries', async () => privateMtl()],
@@ -56,9 +65,17 @@ export const BUILDERS: readonly Builder[] = [
   ['text PLY with canaries', async () => ply('ascii', NOTES)],
   ['binary PLY with canaries', async () => ply('binary_little_endian', NOTES)],
   ['3MF with canaries', async () => private3mf(await privateJpeg())],
+  ['USDZ with canaries', privateUsdz],
   ['ZIP with canaries', archive],
   ...CREDITED.map(([name, make]): Builder => [`${name}, with credit lines`, make]),
 ];
+
+/** A model whose pictures are files of somebody's computer, and something behind its end. */
+async function filesOfModel(): Promise<Uint8Array> {
+  const { json, bin } = await plainModel([await phoneJpeg()]);
+  const images = [{ uri: 'C:/Users/MWCANARY/skin.png' }, { uri: 'file:///home/MWCANARY/skin%20two.jpg' }];
+  return join(writeGlb({ json: { ...json, images }, bin }), canary('behind the end'));
+}
 
 /** A model with its material and its picture, as people send them. */
 async function archive(): Promise<Uint8Array> {

@@ -62,7 +62,7 @@ function elementOf(name: string, list: string, lines: readonly string[]): string
 
 /** The values of a property, written as an attribute, an element or a list, as they stand in XML. */
 function linesOf(packet: string, name: string): string[] {
-  const start = packet.search(new RegExp(`[\\s<]${name}[\\s=>]`));
+  const start = placeOf(packet, name);
   if (start < 0) return [];
   const rest = packet.slice(start + 1 + name.length, start + LONGEST_PROPERTY);
   const quote = /^\s*=\s*(["'])/.exec(rest);
@@ -70,6 +70,11 @@ function linesOf(packet: string, name: string): string[] {
     ? [rest.slice(quote[0].length).split(quote[1] ?? '"', 1)[0] ?? '']
     : elementLines(rest, name).map(withoutTags);
   return lines.map(lineOf).filter(isSound);
+}
+
+/** Where the name of a property stands, in a tag as far as one can tell; -1 when it does not. */
+function placeOf(text: string, name: string): number {
+  return text.search(new RegExp(`[\\s<]${name}[\\s=>]`));
 }
 
 /** `rest`: what follows the name in the first tag. */
@@ -88,9 +93,11 @@ function withoutTags(value: string): string {
   return value.replaceAll(/<[^<>]*>/g, ' ');
 }
 
-/** A line that holds the name of a property would be taken for one by the next reader. */
+/** A line that holds the name of a property could be taken for one by the next reader. */
 function isSound(line: string): boolean {
-  return line.length <= LONGEST_LINE && SOUND.test(line) && !CREDITS.some(([name]) => line.includes(name));
+  return (
+    line.length <= LONGEST_LINE && SOUND.test(line) && !CREDITS.some(([name]) => placeOf(line, name) >= 0)
+  );
 }
 
 function lineOf(value: string): string {

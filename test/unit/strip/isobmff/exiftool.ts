@@ -13,7 +13,7 @@ const STRUCTURE = new RegExp(
   |Selection(?:Time|Duration)|CurrentTime|HandlerClass|SequenceNumber|Unknown_(?:mvex|styp|mfra|idat|uncC|cmpd|icef|cmpC|vvcC|avcC|mfhd|tfhd|tfdt|trun|sidx|edts|grpl|pixi))
   |Track\\d+:(?:Track(?:HeaderVersion|Duration|ID|Layer|Volume)|Image(?:Width|Height)|MatrixStructure|Media(?:HeaderVersion|TimeScale|Duration
   |LanguageCode)|Handler(?:Type|Class)|GraphicsMode|OpColor|CompressorID|SourceImage(?:Width|Height)|[XY]Resolution|BitDepth|VideoFrameRate
-  |SampleToChunk|SampleSizes|ChunkOffset(?:64)?|TimeToSampleTable|SyncSampleTable|IdependentAndDisposableSamples|AVCConfiguration|Balance|Audio(?:Format|Channels
+  |SampleToChunk|OtherFormat|SampleSizes|ChunkOffset(?:64)?|TimeToSampleTable|SyncSampleTable|IdependentAndDisposableSamples|AVCConfiguration|Balance|Audio(?:Format|Channels
   |BitsPerSample|SampleRate)|PixelAspectRatio|Color(?:Profiles|Primaries|Representation)|TransferCharacteristics|MatrixCoefficients
   |VideoFullRangeFlag|VideoFieldOrder|BufferSize|MaxBitrate|AverageBitrate|CompositionTimeToSample|PurchaseFileFormat|Gamma
   |(?:CleanAperture|ProductionAperture|EncodedPixels)Dimensions|SampleGroup.*|CompositionToDecodeTimelineMapping|Unknown_(?:avcC|av1C

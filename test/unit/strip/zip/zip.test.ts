@@ -9,6 +9,7 @@ import { phoneJpeg, plainJpeg } from '../../../fixtures/jpeg.ts';
 import { plainPng } from '../../../fixtures/png.ts';
 import { privateObj } from '../../../fixtures/wavefront/files.ts';
 import { type Entry, private3mf, privateZip, readZip } from '../../../fixtures/zip/archive.ts';
+import { privateUsdz, SCENE } from '../../../fixtures/zip/usdz.ts';
 import { hasPerl, privateTags } from '../exiftool.ts';
 import { shown, stripped } from '../oracles.ts';
 
@@ -277,60 +278,15 @@ describe('3MF', () => {
 });
 
 describe('USDZ', () => {
-  const scene = `#usda 1.0
-# ${canary('a comment')}
-(
-    "${canary('a remark')}"
-    doc = """${canary('doc')}
-of two lines"""
-    customLayerData = {
-        string creator = "${canary('creator')}"
-        dictionary deep = { string a = "${canary('a dictionary')}" }
-    }
-    defaultPrim = "Root"
-    metersPerUnit = 1
-    upAxis = "Y"
-)
-
-def Xform "Root" (
-    assetInfo = { asset identifier = @/home/MWCANARY/a.usd@ }
-    variants = { string look = "red" }
-    kind = "component"
-)
-{
-    custom string userProperties:note = "${canary('a property')}"
-    custom string[] userProperties:notes = ["${canary('a list')}", "x"]
-    uniform token[] xformOpOrder = ["xformOp:translate"]
-    double3 xformOp:translate = (0, 1e-5, -2.5)
-    float3[] points = [(0, 0, 0), (1, 0, 0), (1, 1, 0.5)] (
-        interpolation = "vertex"
-        comment = "${canary('a comment on points')}"
-    )
-    string inputs:varname = "st"
-    asset inputs:file = @C:\\Users\\MWCANARY\\skin.jpg@
-    asset inputs:other = @textures/skin.jpg@
-    rel material:binding = </Root/Material>
-}
-`;
-  const make = async () =>
-    privateZip(
-      [
-        { name: 'a.usda', data: scene, stored: true },
-        { name: 'textures/skin.jpg', data: await phoneJpeg(), stored: true },
-        { name: 'textures/plain.png', data: await plainPng(), stored: true },
-      ],
-      '',
-    );
-
   test('scene and textures are cleaned, and data begin at multiples of 64', async () => {
-    const clean = await stripped(await make());
+    const clean = await stripped(await privateUsdz());
     expect(clean).toMatchObject({ status: 'stripped', format: 'usdz', problems: [] });
     expect(everyLeak(clean.bytes)).toEqual([]);
     const members = readZip(clean.bytes);
     expect(members.map(({ dataAt }) => dataAt % 64)).toEqual([0, 0, 0]);
     expect(members.map(({ method }) => method)).toEqual([0, 0, 0]);
     const text = Buffer.from(members[0]?.data ?? '').toString();
-    const kept = scene.split('\n').filter((line) => !/MWCANARY|customLayerData|^of two|^ {4}\}/.test(line));
+    const kept = SCENE.split('\n').filter((line) => !/MWCANARY|customLayerData|^of two|^ {4}\}/.test(line));
     for (const line of kept) expect(text).toContain(line.trim());
     expect(text).toContain('asset inputs:file = @skin.jpg@');
     expect(text).toContain('custom string userProperties:note = ""');
@@ -338,7 +294,7 @@ def Xform "Root" (
   });
 
   test('a second time there is nothing to do', async () => {
-    const once = await stripped(await make());
+    const once = await stripped(await privateUsdz());
     expect(await stripped(once.bytes)).toMatchObject({ status: 'clean', findings: [], bytes: once.bytes });
   });
 
