@@ -66,6 +66,8 @@ export default defineConfig({
   hooks: { 'build:manifestGenerated': declareGuard },
   vite: ({ mode }) => ({
     plugins: [bundleSites(extraSites(mode)), bundleFlagWords()],
+    // Every browser that the extension runs in preloads modules by itself.
+    build: { modulePreload: { polyfill: false } },
     define: { __GUARD_TEXTS__: JSON.stringify(guardTexts()) },
   }),
   manifest: ({ browser, mode }) => ({
