@@ -68,6 +68,7 @@ it('something that sticks out of a narrow window would be found', async () => {
   const page = await stage.show('/popup.html?tab=1');
   await page.evaluate(() => {
     const wide = document.createElement('p');
+    wide.textContent = 'wide';
     wide.style.inlineSize = '9999px';
     document.body.append(wide);
   });
