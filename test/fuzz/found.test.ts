@@ -33,6 +33,13 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
     () => Buffer.from('newmtl skin\nKd 1 1 1\nrefl -txpe sphere /srv/MWCANARY/sky.hdr\n'),
   ],
   [
+    'a comment of a style sheet whose beginning is broken stayed',
+    () =>
+      Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg"><style>a{} * MWCANARY */ rect { fill: red }</style></svg>',
+      ),
+  ],
+  [
     'an archive with a photo that is cut off was taken for changed every time',
     async () => privateZip([{ name: 'a.jpg', data: (await plainJpeg()).slice(0, -40), stored: true }]),
   ],

@@ -28,10 +28,18 @@ export async function cleanCss(css: string, report: Report): Promise<string> {
   let clean = '';
   let at = 0;
   for (const { 0: piece, index } of plain.matchAll(PIECES)) {
-    clean += plain.slice(at, index) + (await cleanPiece(piece, report));
+    clean += withoutOpenEnd(plain.slice(at, index)) + (await cleanPiece(piece, report));
     at = index + piece.length;
   }
-  return clean + plain.slice(at);
+  return clean + withoutOpenEnd(plain.slice(at));
+}
+
+/** Where a comment ends that has not begun, what stands before it was meant to be one. The end stays: it is why browsers pass over the next rule. */
+function withoutOpenEnd(rules: string): string {
+  const end = rules.lastIndexOf('*/');
+  if (end < 0) return rules;
+  const start = Math.max(...['{', '}', ';'].map((mark) => rules.lastIndexOf(mark, end)));
+  return rules.slice(0, start + 1) + rules.slice(end);
 }
 
 async function cleanPiece(piece: string, report: Report): Promise<string> {
