@@ -1,8 +1,6 @@
 import { type Bytes, hasText, latin1, view } from './bytes.ts';
-import { say } from './sentences.ts';
-import type { Finding } from './types.ts';
 
-const HEADER = 128;
+export const HEADER = 128;
 const ENTRY = 12;
 /** Bytes that say of which type a tag is (section 10.1). */
 const TYPE = 8;
@@ -59,7 +57,7 @@ export function blankProfileIdentity(profile: Uint8Array): Bytes | null {
   const count = view(profile).getUint32(HEADER);
   const tableEnd = HEADER + 4 + count * ENTRY;
   if (count > MOST_TAGS || tableEnd > size) return null;
-  const tags = tagsOf(profile, count).filter(({ at, length }) => at >= tableEnd && at + length <= size);
+  const tags = tagsOf(profile).filter(({ at, length }) => at >= tableEnd && at + length <= size);
   const colours = tags.filter(({ name }) => COLOUR_TAGS.has(name));
   const others = tags.filter(({ name }) => !COLOUR_TAGS.has(name));
   if (!colours.every((tag) => isColour(profile, tag) && !others.some((other) => overlap(tag, other))))
@@ -75,8 +73,11 @@ export function blankProfileIdentity(profile: Uint8Array): Bytes | null {
 
 type Tag = { entryAt: number; name: string; at: number; length: number };
 
-function tagsOf(profile: Uint8Array, count: number): Tag[] {
+/** The table of tags (section 7.3), or as much of it as there is and can be. */
+export function tagsOf(profile: Uint8Array): Tag[] {
   const data = view(profile);
+  const room = Math.floor((profile.length - HEADER - 4) / ENTRY);
+  const count = Math.min(data.getUint32(HEADER), room, MOST_TAGS);
   return Array.from({ length: count }, (_, i) => {
     const entry = HEADER + 4 + i * ENTRY;
     return {
@@ -102,9 +103,4 @@ function blankTag(profile: Uint8Array, blank: Bytes, { at, length }: Tag): void 
   if (!type) return;
   for (let i = 0; i < 4; i++) blank[at + i] = type[0].charCodeAt(i);
   blank[at + 15] = type[1];
-}
-
-/** What the identity of a colour profile tells. */
-export function profileFindings(): Finding[] {
-  return [{ kind: 'other', where: 'ICC profile', value: say('profile_identity') }];
 }

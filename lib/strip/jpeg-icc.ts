@@ -17,6 +17,15 @@ export class JpegProfile {
     this.segments.push(segment);
   }
 
+  /** The profile out of all segments, as far as they are in order. */
+  whole(): Bytes {
+    return concat(this.inOrder().map((each) => each.subarray(ICC_HEADER)));
+  }
+
+  private inOrder(): Bytes[] {
+    return this.segments.toSorted((a, b) => number(a) - number(b));
+  }
+
   /** The segment with the identity of the profile blanked; empty when the segments do not make up a profile. */
   clean(segment: Bytes): Bytes {
     this.cleaned ??= this.cleanAll();
@@ -25,12 +34,11 @@ export class JpegProfile {
 
   private cleanAll(): Map<Bytes, Bytes> {
     const cleaned = new Map<Bytes, Bytes>();
-    const inOrder = this.segments.toSorted((a, b) => number(a) - number(b));
+    const inOrder = this.inOrder();
     const complete = inOrder.every(
       (each, i) => number(each) === i + 1 && each[ICC_HEADER - 1] === inOrder.length,
     );
-    const profile =
-      complete && blankProfileIdentity(concat(inOrder.map((each) => each.subarray(ICC_HEADER))));
+    const profile = complete && blankProfileIdentity(this.whole());
     if (!profile) return cleaned;
     let at = 0;
     for (const each of inOrder) {

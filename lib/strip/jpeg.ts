@@ -16,7 +16,7 @@ import {
 import { withoutKept } from './credit/findings.ts';
 import { EXIF_PREFIX, exifFindings } from './exif.ts';
 import { keptExif } from './exif-block.ts';
-import { profileFindings } from './icc.ts';
+import { profileFindings } from './icc-findings.ts';
 import { creditPart } from './jpeg-credit.ts';
 import { type Hdr, HdrPicture, type WalkLayer } from './jpeg-hdr.ts';
 import {
@@ -266,10 +266,11 @@ function isProfile({ marker, payload }: Segment): boolean {
 function profileOnly(segment: Segment, walk: Walk): Step[] {
   const { start, end, bytes } = segment;
   if (!isProfile(segment)) return droppedUnlessHdr(segment, walk);
-  if (walk.options.keepColourProfile === false) return [drop(start, end, profileFindings)];
   walk.profile.add(bytes);
+  const findings = () => profileFindings(walk.profile.whole());
+  if (walk.options.keepColourProfile === false) return [drop(start, end, findings)];
   const fresh = () => walk.profile.clean(bytes);
-  return [rewritten(segment, fresh, profileFindings)];
+  return [rewritten(segment, fresh, findings)];
 }
 
 function adobeOnly(segment: Segment): Step[] {

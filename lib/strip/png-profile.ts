@@ -31,6 +31,12 @@ export async function cleanProfile(data: Bytes): Promise<Bytes | null> {
   return concat([fromLatin1(PREFIX), isUnchecked ? fresh.subarray(0, -CHECKSUM) : fresh]);
 }
 
+/** The profile of an iCCP chunk, or as much of it as can be unpacked. */
+export async function profileIn(data: Bytes): Promise<Bytes> {
+  const nameEnd = data.subarray(0, LONGEST_NAME).indexOf(0);
+  return (await inflate(data.subarray(nameEnd + 2), LARGEST_PROFILE)).bytes;
+}
+
 /** Chromium passes over a profile whose checksum is missing or wrong, Firefox does not: so it stays missing. */
 function hasChecksum(stream: Bytes, content: Bytes): boolean {
   const sum = new DataView(new ArrayBuffer(CHECKSUM));

@@ -15,12 +15,12 @@ import {
 import { withoutKept } from './credit/findings.ts';
 import { exifFindings } from './exif.ts';
 import { keptExif } from './exif-block.ts';
-import { profileFindings } from './icc.ts';
+import { profileFindings } from './icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, isSumRight, makeChunk, readChunk } from './png-chunks.ts';
 import { creditText, isXmpText } from './png-credit.ts';
 import { chunkFindings } from './png-findings.ts';
-import { cleanProfile } from './png-profile.ts';
+import { cleanProfile, profileIn } from './png-profile.ts';
 import { say } from './sentences.ts';
 import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
@@ -160,12 +160,14 @@ function end({ start, end }: Chunk): Step[] {
 async function profileOnly(chunk: Chunk, walk: Walk): Promise<Step[]> {
   const { start, end, dataAt, dataEnd } = chunk;
   const unwanted = walk.options.keepColourProfile === false;
-  if (unwanted || !(await isUsable(chunk, walk))) return [drop(start, end, profileFindings)];
+  if (!(await isUsable(chunk, walk))) return [drop(start, end, () => profileFindings())];
+  const findings = async () => profileFindings(await profileIn(await walk.window.copy(dataAt, dataEnd)));
+  if (unwanted) return [drop(start, end, findings)];
   const fresh = async () => {
     const data = await cleanProfile(await walk.window.copy(dataAt, dataEnd));
     return data ? makeChunk('iCCP', data) : new Uint8Array(0);
   };
-  return [rewrite(start, end, fresh, profileFindings)];
+  return [rewrite(start, end, fresh, findings)];
 }
 
 async function orientationOnly(chunk: Chunk, walk: Walk): Promise<Step[]> {

@@ -16,7 +16,8 @@ import { withoutKept } from './credit/findings.ts';
 import { keptXmp } from './credit/xmp.ts';
 import { EXIF_PREFIX, exifFindings } from './exif.ts';
 import { keptExif } from './exif-block.ts';
-import { blankProfileIdentity, profileFindings } from './icc.ts';
+import { blankProfileIdentity } from './icc.ts';
+import { profileFindings } from './icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
 import { say } from './sentences.ts';
@@ -198,10 +199,13 @@ async function* frame(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
 }
 
 async function* profileOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
-  const isWanted = walk.options.keepColourProfile !== false && isUsable(chunk, walk);
-  const profile = isWanted ? blankProfileIdentity(await walk.window.copy(chunk.dataAt, chunk.dataEnd)) : null;
+  const isUseful = isUsable(chunk, walk);
+  const old = isUseful ? await walk.window.copy(chunk.dataAt, chunk.dataEnd) : NOTHING;
+  const isWanted = isUseful && walk.options.keepColourProfile !== false;
+  const profile = isWanted ? blankProfileIdentity(old) : null;
   if (!profile) walk.newFlags &= ~FLAG.profile;
-  yield replaced(chunk, walk, profile ? makeChunk('ICCP', profile) : NOTHING, profileFindings);
+  const fresh = profile ? makeChunk('ICCP', profile) : NOTHING;
+  yield replaced(chunk, walk, fresh, () => profileFindings(old));
 }
 
 /**

@@ -15,7 +15,8 @@ import {
   TRUNCATED,
   unfit,
 } from '../container.ts';
-import { blankProfileIdentity, profileFindings } from '../icc.ts';
+import { blankProfileIdentity } from '../icc.ts';
+import { profileFindings } from '../icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { BAD_LENGTHS } from '../misfit.ts';
 import { say } from '../sentences.ts';
@@ -134,14 +135,17 @@ async function profilePart(window: Window, header: Bytes, options: StripOptions)
   if (options.keepColourProfile === false || !hasSpace(header, SPACE.embedded)) return null;
   const { at, length } = profileRange(header);
   if (length > LARGEST_PROFILE || profileEnd(header) > window.size) return null;
-  const profile = blankProfileIdentity(await window.copy(at, at + length));
-  return profile && rewrite(at, at + length, () => profile, profileFindings);
+  const old = await window.copy(at, at + length);
+  const profile = blankProfileIdentity(old);
+  const fresh = () => profile ?? old;
+  return profile && rewrite(at, at + length, fresh, () => profileFindings(old));
 }
 
 async function headerFindings(window: Window, header: Bytes, hasProfile: boolean): Promise<Finding[]> {
-  if (hasSpace(header, SPACE.embedded) && !hasProfile) return profileFindings();
-  if (!hasSpace(header, SPACE.linked)) return [];
   const { at, length } = profileRange(header);
+  if (hasSpace(header, SPACE.embedded) && !hasProfile)
+    return profileFindings(await window.copy(at, at + Math.min(length, LARGEST_PROFILE)));
+  if (!hasSpace(header, SPACE.linked)) return [];
   const path = await window.copy(at, at + Math.min(length, LONGEST_PATH));
   return [{ kind: 'path', where: 'BMP linked profile', value: words(guessText(path).replaceAll('\0', '')) }];
 }

@@ -4,7 +4,8 @@ import { type Bytes, concat, hasText, latin1, view } from '../bytes.ts';
 import { broken, type Container, drop, hopeless, keep, rewrite, type Step, TRUNCATED } from '../container.ts';
 import { withoutKept } from '../credit/findings.ts';
 import { keptXmp } from '../credit/xmp.ts';
-import { blankProfileIdentity, profileFindings } from '../icc.ts';
+import { blankProfileIdentity } from '../icc.ts';
+import { profileFindings } from '../icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { say } from '../sentences.ts';
 import { isSwallowed } from '../swallowed.ts';
@@ -192,10 +193,12 @@ function keepLoops(block: Bytes, extension: Extension, walk: Walk): Step[] {
 function profileOnly(block: Bytes, extension: Extension, { options }: Walk): Step[] {
   const { start, end, length } = extension;
   const isWanted = options.keepColourProfile !== false && length === block.length;
-  const profile = isWanted ? blankProfileIdentity(joinBlocks(block.subarray(APPLICATION_HEADER))) : null;
-  if (!profile) return [drop(start, end, profileFindings)];
+  const old = joinBlocks(block.subarray(APPLICATION_HEADER));
+  const findings = () => profileFindings(old);
+  const profile = isWanted ? blankProfileIdentity(old) : null;
+  if (!profile) return [drop(start, end, findings)];
   const fresh = concat([block.subarray(0, APPLICATION_HEADER), splitBlocks(profile)]);
-  return [rewrite(start, end, () => fresh, profileFindings)];
+  return [rewrite(start, end, () => fresh, findings)];
 }
 
 /** The packet stands there as it is, or by the hand of some writers in sub-blocks. */

@@ -1,5 +1,6 @@
 import { sameBytes } from '../bytes.ts';
-import { blankProfileIdentity, profileFindings } from '../icc.ts';
+import { blankProfileIdentity } from '../icc.ts';
+import { profileFindings } from '../icc-findings.ts';
 import { type Box, fourLetters } from './box.ts';
 import { blankBox, type Copy, copyBytes, first } from './rules.ts';
 
@@ -21,5 +22,5 @@ function colourProfile(box: Box, copy: Copy): void {
     copyBytes(copy, start, dataAt + 4);
     copy.target.set(blank, dataAt + 4);
   } else blankBox(box, copy);
-  if (!blank || !sameBytes(blank, profile)) copy.told.push(profileFindings);
+  if (!blank || !sameBytes(blank, profile)) copy.told.push(() => profileFindings(profile));
 }

@@ -1,5 +1,7 @@
 import { type Bytes, concat, view } from '../bytes.ts';
 import { exifFindings } from '../exif.ts';
+import { profileFindings } from '../icc-findings.ts';
+import { say } from '../sentences.ts';
 import type { Finding } from '../types.ts';
 import type { Entry, Reader } from './reader.ts';
 import { PRIVATE, TAG } from './tags.ts';
@@ -21,9 +23,24 @@ export async function goneFindings(reader: Reader, gone: Gone, budget: Budget): 
     const known = PRIVATE[tag];
     return known ? [{ where: known[0], kind: known[1], value: known[2] }] : [];
   });
-  const notes = { ...gone, ifd0: gone.ifd0.filter(({ tag }) => !(tag in PRIVATE)) };
+  for (const entry of gone.ifd0.filter(isProfile)) {
+    const [whole, ...told] = profileFindings(await readValue(entry, reader, budget));
+    if (whole) own.push({ ...whole, value: say('profile') }, ...told);
+  }
+  const notes = { ...gone, ifd0: gone.ifd0.filter((entry) => !(entry.tag in PRIVATE || isProfile(entry))) };
   const isEmpty = notes.ifd0.length + notes.exif.length + notes.gps.length === 0;
   return isEmpty ? own : [...own, ...(await exifFindings(await smallBlock(reader, notes, budget)))];
+}
+
+function isProfile({ tag }: Entry): boolean {
+  return tag === TAG.profile;
+}
+
+/** As much of a value as is read to be told. */
+async function readValue({ at, length }: Entry, reader: Reader, budget: Budget): Promise<Bytes> {
+  const read = await reader.bytes(at, at + Math.min(length, LONGEST_VALUE, budget.left));
+  budget.left -= read.length;
+  return read;
 }
 
 /**
@@ -71,9 +88,9 @@ async function directory(
     data.setUint32(6 + i * ENTRY, count, le);
     return 10 + i * ENTRY;
   };
-  for (const [i, { tag, type, count, at, length }] of entries.entries()) {
-    const read = await reader.bytes(at, at + Math.min(length, LONGEST_VALUE, budget.left));
-    budget.left -= read.length;
+  for (const [i, entry] of entries.entries()) {
+    const { tag, type, count, length } = entry;
+    const read = await readValue(entry, reader, budget);
     const size = length / count || 1;
     const whole = Math.floor(read.length / size);
     const place = write(i, tag, type, whole);

@@ -1,6 +1,7 @@
 import { type Bytes, concat, view } from '../bytes.ts';
 import type { Part } from '../container.ts';
-import { blankProfileIdentity, profileFindings } from '../icc.ts';
+import { blankProfileIdentity } from '../icc.ts';
+import { profileFindings } from '../icc-findings.ts';
 import { Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
 import type { Finding, StripOptions } from '../types.ts';
@@ -90,7 +91,12 @@ async function writeProfile({ at, length }: Entry, { reader, plan }: Shared): Pr
   const bytes = await reader.bytes(at, at + length);
   const profile = bytes.length === length ? blankProfileIdentity(bytes) : null;
   if (!profile) return false;
-  plan.rewrite({ start: at, end: at + length, replace: () => profile, findings: profileFindings });
+  plan.rewrite({
+    start: at,
+    end: at + length,
+    replace: () => profile,
+    findings: () => profileFindings(bytes),
+  });
   return true;
 }
 

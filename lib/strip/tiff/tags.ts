@@ -112,7 +112,6 @@ export const PRIVATE: Readonly<Record<number, readonly [where: string, kind: Fin
     34735: ['TIFF GeoTIFF', 'location'],
     34736: ['TIFF GeoTIFF', 'location'],
     34737: ['TIFF GeoTIFF', 'location'],
-    34675: ['ICC profile', 'other', say('profile')],
     37724: ['TIFF ImageSourceData', 'other', say('layers')],
     42112: ['TIFF GDAL metadata', 'comment'],
     50838: ['TIFF ImageJ metadata', 'comment'],
