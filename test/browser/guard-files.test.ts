@@ -101,6 +101,32 @@ describe.each(BROWSERS)('files on a hostile page, in %s', (kind) => {
     expect(await given(page, 'paste')).toEqual([`paste, paste, ${JPEG}`]);
   });
 
+  it('cleans what is pasted and taken item by item', async () => {
+    await bench.paste(page, '#items', [paths.photo]);
+    expect(await given(page, 'items')).toEqual([`items, paste, ${JPEG}`]);
+  });
+
+  it('leaves the input and its form as they would be without it', async () => {
+    await bench.pick(page, '#single', [paths.photo]);
+    await given(page, 'single');
+    const seen = await page.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>('#single') as HTMLInputElement;
+      const [file] = input.files ?? [];
+      const form = document.createElement('form');
+      input.name = 'photo';
+      form.append(input);
+      const sent = new FormData(form).get('photo');
+      return [
+        input.value,
+        input.files?.length,
+        file?.name,
+        sent instanceof File && sent.name,
+        sent instanceof File && sent.size === file?.size,
+      ];
+    });
+    expect(seen).toEqual(['C:\\fakepath\\photo.jpg', 1, 'photo.jpg', 'photo.jpg', true]);
+  });
+
   it('holds a broken file and keeps it back by default', async () => {
     await bench.pick(page, '#multiple', [paths.photo, paths.cut]);
     const text = await until(

@@ -90,6 +90,20 @@ describe.each(BROWSERS)('the last net: what leaves a page that nobody has vetted
     expect(Buffer.compare(await arrives(), raw)).toBe(0);
   });
 
+  it('is asked about where it goes from peer to peer, and goes cleaned and in order', async () => {
+    await go('a data channel with a buffer');
+    const arrived = () => page.evaluate(() => (window as never as { arrived: string[] }).arrived);
+    await asks();
+    expect(await arrived()).toEqual(['words before']);
+    await bench.clickGuard(page, 'Send it cleaned');
+    await until(async () => (await arrived()).length === 3, { what: 'the messages' });
+    const [, hex = '', last] = await arrived();
+    const bytes = Buffer.from(hex, 'hex');
+    expect(leaks(bytes)).toEqual([]);
+    expect(hasPicture(bytes)).toBe(true);
+    expect(last).toBe('words after');
+  });
+
   it('leaves the other messages of a socket in their order', async () => {
     await go('a socket with a buffer');
     await asks();

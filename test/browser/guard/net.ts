@@ -18,6 +18,23 @@ const HEAD = `
     xhr.send(body);
     return xhr;
   };
+  /** Through a data channel to the page itself; what arrives is kept in \`arrived\`, as hexadecimal digits. */
+  const byChannel = async (...messages) => {
+    const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()];
+    near.onicecandidate = ({ candidate }) => candidate && far.addIceCandidate(candidate);
+    far.onicecandidate = ({ candidate }) => candidate && near.addIceCandidate(candidate);
+    window.arrived = [];
+    far.ondatachannel = ({ channel }) => {
+      channel.binaryType = 'arraybuffer';
+      channel.onmessage = ({ data }) => arrived.push(typeof data === 'string' ? data : [...new Uint8Array(data)].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+    };
+    const channel = near.createDataChannel('files');
+    channel.onopen = () => { for (const message of messages) channel.send(message); };
+    await near.setLocalDescription();
+    await far.setRemoteDescription(near.localDescription);
+    await far.setLocalDescription();
+    await near.setRemoteDescription(far.localDescription);
+  };
   const bySocket = (...messages) => {
     const socket = new WebSocket('wss://studio.tripo3d.ai/socket');
     socket.onopen = () => { for (const message of messages) socket.send(message); };
@@ -75,6 +92,11 @@ export const FREE = {
   'a sync request': `const xhr = new XMLHttpRequest(); xhr.open('POST', '/upload', false); xhr.send('words'); say('sent')`,
 } as const;
 
+/** From peer to peer: no server hears of it. */
+export const CHANNELED = {
+  'a data channel with a buffer': `byChannel('words before', bytes, 'words after')`,
+} as const;
+
 /** What else the page does with a held request. */
 export const HELD = {
   'aborts a fetch': `const control = new AbortController(); ends(fetch('/upload', { method: 'POST', body: bytes, signal: control.signal })); control.abort();`,
@@ -83,7 +105,7 @@ export const HELD = {
   'waits in the middle of a script': `const xhr = new XMLHttpRequest(); xhr.open('POST', '/upload', false); try { xhr.send(bytes); say('sent'); } catch (error) { say(error.name); }`,
 } as const;
 
-export const WAYS = { ...CLEANED, ...ASKED, ...STREAMED, ...FREE, ...HELD };
+export const WAYS = { ...CLEANED, ...ASKED, ...STREAMED, ...CHANNELED, ...FREE, ...HELD };
 
 export const NET_PAGE = `<!doctype html><html lang="en"><title>studio</title><canvas id="canvas" width="40" height="30"></canvas>
   <form id="form" method="post" action="/upload" enctype="multipart/form-data" target="frame"><input name="before" value="words">

@@ -29,6 +29,7 @@ const ROUTES = `
   zone.ondragover = (event) => { event.returnValue = false; };
   zone.ondrop = (event) => { event.returnValue = false; note('drop', event, event.dataTransfer.files); };
   text.onpaste = (event) => note('paste', event, event.clipboardData.files);
+  items.onpaste = (event) => note('items', event, [...event.clipboardData.items].filter(({ kind }) => kind === 'file').map((item) => item.getAsFile()));
 
   detached.onclick = () => take('detached', made()).click();
   picker.onclick = () => take('picker', made()).showPicker();
@@ -90,7 +91,7 @@ const BUTTONS = [
 export const HOSTILE_PAGE = `<!doctype html><html lang="en"><head><title>studio</title><script>${HOSTILE}</script></head><body>
   <input type="file" id="single"><input type="file" id="multiple" multiple>
   ${BUTTONS.map((id) => `<button id="${id}">${id}</button>`).join('')}
-  <textarea id="text"></textarea><div id="zone" style="width: 300px; height: 80px; background: #ddd">drop here</div>
+  <textarea id="text"></textarea><textarea id="items"></textarea><div id="zone" style="width: 300px; height: 80px; background: #ddd">drop here</div>
   <div id="openHost"></div><div id="closedHost"></div>
   <script>{ ${LOOK_NOW} ${ROUTES} }</script></body></html>`;
 
