@@ -1,5 +1,5 @@
 import { bmp } from './bmp/bmp.ts';
-import { readBytes } from './bytes.ts';
+import { type Bytes, readBytes } from './bytes.ts';
 import type { Container, Kind, Part, Problem, Step, Stripped } from './container.ts';
 import { gif } from './gif/gif.ts';
 import { isobmff } from './isobmff/isobmff.ts';
@@ -56,7 +56,7 @@ async function stripAt(
       inside.left--;
       return stripAt(depth + 1, within, options, inside);
     };
-    return await clean(file, container.format, container.walk(file, options, inner), options);
+    return await clean(file, head, container.format, container.walk(file, options, inner), options);
   } catch {
     return { ...untouched(file, format), status: 'damaged', problems: [say('unreadable')] };
   }
@@ -64,6 +64,7 @@ async function stripAt(
 
 async function clean(
   file: File,
+  head: Bytes,
   supposed: Format,
   steps: AsyncGenerator<Step | Kind>,
   options: StripOptions,
@@ -72,7 +73,7 @@ async function clean(
   if (fatal?.isUnsupported)
     return { ...untouched(file, 'unknown'), status: 'unsupported', problems: [fatal.problem] };
   if (fatal) return { ...untouched(file, format), status: 'damaged', problems };
-  const rebuilt = await rebuild(file, parts, options);
+  const rebuilt = await rebuild(file, parts, options, head);
   const left = parts.reduce((sum, { start, end }) => sum - (end - start), file.size);
   const isChanged = rebuilt.changed.length > 0 || left > 0;
   const findings = await findingsOf(rebuilt.changed);

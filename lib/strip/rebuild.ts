@@ -13,6 +13,7 @@ type Range = { start: number; end: number };
 type Zeros = { zeros: number };
 type Piece = Bytes | Blob | Zeros | Range;
 
+const NOTHING: Bytes = new Uint8Array(0);
 const BLOCK = 1_048_576;
 /** Longer than the signature of any format. */
 const HEAD = 64;
@@ -21,9 +22,15 @@ const GLANCE = 4096;
 
 /**
  * Puts a file together from its parts, given in order. Kept ranges become slices of the original, neighbours in one slice, so that
- * nothing is copied; a replacement equal to what it replaces counts as kept, and a file that stays the same is not taken apart.
+ * nothing is copied; a replacement equal to what it replaces counts as kept, and a file that stays the same is not taken apart. `head` are
+ * first bytes of the file, as many as have been read already.
  */
-export async function rebuild(file: File, parts: readonly Part[], options: StripOptions): Promise<Rebuilt> {
+export async function rebuild(
+  file: File,
+  parts: readonly Part[],
+  options: StripOptions,
+  head: Bytes = NOTHING,
+): Promise<Rebuilt> {
   const pieces: Piece[] = [];
   const changed: Part[] = [];
   let kept = 0;
@@ -38,7 +45,7 @@ export async function rebuild(file: File, parts: readonly Part[], options: Strip
   }
   const content = isWhole(file, pieces)
     ? [file]
-    : (await withWholeHead(file, pieces)).flatMap((piece) => contentOf(file, piece));
+    : (await withWholeHead(file, head, pieces)).flatMap((piece) => contentOf(file, piece));
   return {
     file: named(content, file, options),
     changed,
@@ -50,7 +57,7 @@ export async function rebuild(file: File, parts: readonly Part[], options: Strip
  * Firefox's `createImageBitmap` tells the format from the first part of a Blob alone (seen in 153: JPEG needs 3 bytes there, PNG 8,
  * WebP 12) and refuses the picture when that part is shorter. So the first part is never shorter than any signature.
  */
-async function withWholeHead(file: Blob, pieces: readonly Piece[]): Promise<readonly Piece[]> {
+async function withWholeHead(file: Blob, known: Bytes, pieces: readonly Piece[]): Promise<readonly Piece[]> {
   const [first] = pieces;
   if (!first || pieces.length < 2 || sizeOf(first) >= HEAD) return pieces;
   const head: Bytes[] = [];
@@ -58,7 +65,7 @@ async function withWholeHead(file: Blob, pieces: readonly Piece[]): Promise<read
   let next = 0;
   for (; wanted > 0 && next < pieces.length; next++) {
     const piece = pieces[next] as Piece;
-    const [taken, left] = await split(file, piece, wanted);
+    const [taken, left] = await split(file, known, piece, wanted);
     head.push(taken);
     wanted -= taken.length;
     if (left) return [concat(head), left, ...pieces.slice(next + 1)];
@@ -67,14 +74,16 @@ async function withWholeHead(file: Blob, pieces: readonly Piece[]): Promise<read
 }
 
 /** The first bytes of a piece, read, and what is left of it. Each blob that need not be made saves a browser a word with another process. */
-async function split(file: Blob, piece: Piece, wanted: number): Promise<[Bytes, Piece?]> {
+async function split(file: Blob, known: Bytes, piece: Piece, wanted: number): Promise<[Bytes, Piece?]> {
   if (piece instanceof Uint8Array) return [piece];
   const size = Math.min(wanted, sizeOf(piece));
   const isAll = size === sizeOf(piece);
   if (piece instanceof Blob) return [await readBytes(piece, 0, size), isAll ? undefined : piece.slice(size)];
   if ('zeros' in piece) return [new Uint8Array(size), isAll ? undefined : { zeros: piece.zeros - size }];
   const { start, end } = piece;
-  return [await readBytes(file, start, start + size), isAll ? undefined : { start: start + size, end }];
+  const at = start + size;
+  const taken = at <= known.length ? known.slice(start, at) : await readBytes(file, start, at);
+  return [taken, isAll ? undefined : { start: at, end }];
 }
 
 function sizeOf(piece: Piece): number {
