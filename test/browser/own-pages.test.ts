@@ -116,6 +116,25 @@ describe.each(BROWSERS)('the pages of a person’s own in %s', (kind) => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('are reached from the menus of the button and of guarded pages', async () => {
+    const isThere = () =>
+      Promise.all(
+        ['clean-files', 'clean-files-page'].map((id) => chrome.contextMenus.update(id, {}).then(() => true)),
+      );
+    // What is not there cannot be changed.
+    expect(await bench.background(isThere)).toEqual([true, true]);
+    if (kind === 'firefox') return;
+    await bench.background(() => {
+      const clicked = chrome.contextMenus.onClicked as unknown as { dispatch(info: object): void };
+      clicked.dispatch({ menuItemId: 'clean-files' });
+    });
+    const opened = await until(
+      async () => (await bench.browser.pages()).find((each) => each.url().endsWith('/dashboard.html#/clean')),
+      { what: 'the page for cleaning' },
+    );
+    await opened.close();
+  });
+
   it('clean a file, tell what was in it, and give a copy without', async () => {
     const photo = await privateJpeg();
     await writeFile(join(folder, 'figure.jpg'), photo);

@@ -25,6 +25,31 @@ describe.each(['chromium', 'firefox'] as const)('the package for %s', (kind) => 
     }
   });
 
+  it('sees no site that is not named, and neither tabs nor history', async () => {
+    const { permissions, hosts } = permissionsOf(await manifestOf(kind));
+    const tooMuch = ['tabs', 'history', 'cookies', 'bookmarks', 'management', '<all_urls>'];
+    expect(permissions.filter((each) => tooMuch.includes(each))).toEqual([]);
+    expect(hosts.length).toBeGreaterThan(80);
+    // At least two labels, and a star only in the place of a subdomain.
+    expect(hosts.filter((each) => !/^https:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)+\/\*$/.test(each))).toEqual([]);
+  });
+
+  it('gives pages nothing to load, and lets its own pages run and load nothing from outside', async () => {
+    const { web_accessible_resources: given, content_security_policy: policy } = await manifestOf(kind);
+    expect(given ?? []).toEqual([]);
+    const rules = policy?.extension_pages.split('; ') ?? [];
+    expect(rules).toEqual(
+      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "style-src 'self'"]),
+    );
+    expect(rules.filter((rule) => /unsafe|\*/.test(rule))).toEqual([]);
+  });
+
+  it('has a key for the scorecard, and the dashboard as its options page', async () => {
+    const { commands, options_ui: options } = await manifestOf(kind);
+    expect(commands?._execute_action?.suggested_key?.default).toBe('Alt+Shift+M');
+    expect(options).toMatchObject({ page: 'dashboard.html', open_in_tab: true });
+  });
+
   it('is a version that the changelog tells of', async () => {
     const { version } = await manifestOf(kind);
     expect(changelog).toContain(`## [${version}]`);

@@ -19,6 +19,10 @@ type Manifest = {
   host_permissions?: string[];
   optional_host_permissions?: string[];
   content_scripts?: { matches: string[] }[];
+  web_accessible_resources?: unknown[];
+  content_security_policy?: { extension_pages: string };
+  commands?: Record<string, { suggested_key?: { default: string } }>;
+  options_ui?: { page: string; open_in_tab?: boolean };
 };
 
 /** The manifest of the build under test. */
