@@ -21,6 +21,8 @@ export type Reading = {
   around: () => Sentence;
   /** The sentence after it, under the same heading. Made when first asked for. */
   next: () => Sentence;
+  /** The sentence with those before and after it, under the same heading. Made when first asked for. */
+  among: () => Sentence;
 };
 
 /** Longer than any sentence: a text without an end of sentence is read in parts, so that time stays linear. */
@@ -78,6 +80,13 @@ export function readingsOf(document: Document, nth: number): Reading[] {
           part.slice(-LONGEST_CONTEXT),
         );
         return sentenceOf(readWords([...context, said].join('. ')), classes);
+      }),
+      among: once(() => {
+        const row = [neighbour(text, nth, -1).slice(-LONGEST_CONTEXT), said];
+        return sentenceOf(
+          readWords([...row, neighbour(text, nth, 1).slice(0, LONGEST_CONTEXT)].join('. ')),
+          classes,
+        );
       }),
       next: once(() => sentenceOf(readWords(neighbour(text, nth, 1).slice(0, LONGEST_CONTEXT)), classes)),
     };

@@ -99,9 +99,9 @@ function fits(
   phrase: CompiledPhrase,
   reading: Reading,
 ): boolean {
-  const { sentence, around } = reading;
+  const { sentence, around, among } = reading;
   if (matchesAny(phrase.firm ? never : unless, sentence)) return false;
-  if (!phrase.firm && !holdsTwo(rule.twoOf, sentence)) return false;
+  if (!phrase.firm && !holdsTwo(rule.twoOf, sentence) && !holdsTwo(rule.twoOf, among())) return false;
   if (rule.exceptions === 'void' && takesBack(sentence)) return false;
   if (rule.consent === 'void' && holds('CONSENT', sentence)) return false;
   if (notAbout.length > 0 && matchesAny(notAbout, around())) return false;

@@ -46,6 +46,8 @@ export function actorOf(sentence: Sentence, match: Span): Actor {
 
 /** A right to object, a choice about something or a question whether it happens does not say that it does. */
 export function isOnlyARight(sentence: Sentence, match: Span): boolean {
+  // "You can opt out of the sale (we do not sell data)": what stands in brackets is said outright.
+  if ((sentence.words.before[match.start] ?? '').endsWith('(')) return false;
   return classEnds('RIGHT-TO', sentence).some((ends, at) => {
     const near = ends.some((end) => end <= match.end && match.start - end < RIGHT_REACH);
     return at < match.end && near && !isReserved(sentence, at);

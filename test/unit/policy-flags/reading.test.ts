@@ -86,6 +86,10 @@ describe('rights, exceptions, consent and plans', () => {
       true,
     );
     expect(found(sells, 'We reserve the right to sell your data.')).toBe(true);
+    expect(found(sells, 'You have the right to know (we sell your data).')).toBe(false);
+    expect(found({ phrases: ['we sell ...3 data'] }, 'You have a right to object (we sell your data).')).toBe(
+      true,
+    );
   });
 
   test('an exception takes a promise back, but not the one the law demands', () => {
