@@ -131,10 +131,10 @@ function scopeEnd(sentence: Sentence, negator: number): number {
   for (let at = negator + 1; at < list.length; at += 1) {
     const marks = before[at] ?? '';
     if (marks.includes(':') || (sentence.barrier[at] && !isNextItem(sentence, negator, at))) return at;
-    if ((aside || noun) && marks.includes(',')) return at;
+    if ((aside || noun || list[at] === 'which') && marks.includes(',')) return at;
     if (noun && at - negator > NOUN_REACH) return at;
     if (SCOPE_ENDS.has(list[at] ?? '') && !isParenthetical(sentence, negator, at)) return at;
-    if (startsNewSubject(sentence, at) || startsNewVerb(sentence, at) || startsDefinition(list, at))
+    if (startsNewSubject(sentence, at) || startsNewVerb(sentence, at) || startsDefinition(sentence, at))
       return at;
   }
   return list.length;
@@ -190,8 +190,8 @@ function startsNewVerb({ words: { list } }: Sentence, at: number): boolean {
   return list[at - 1] === 'and' && AUXILIARIES.has(list[at] ?? '');
 }
 
-/** "We do not sell it, as defined by the law": the law is named, not denied. */
-function startsDefinition(list: readonly string[], at: number): boolean {
-  if (list[at] !== 'as' || list[at - 1] === 'such') return false;
+/** "We do not sell it, as defined by the law": the law is named, not denied. In brackets it is an aside. */
+function startsDefinition({ words: { list, before } }: Sentence, at: number): boolean {
+  if (list[at] !== 'as' || list[at - 1] === 'such' || (before[at] ?? '').includes('(')) return false;
   return ['defined', 'those'].includes(list[at + 1] ?? '');
 }

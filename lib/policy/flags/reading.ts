@@ -37,11 +37,18 @@ export function takesBack(sentence: Sentence): boolean {
 /** The nearest subject before the match says who acts; what the match itself starts with comes first. */
 export function actorOf(sentence: Sentence, match: Span): Actor {
   for (let at = match.start; at >= 0; at -= 1) {
-    if (startsClass('USER-ACTS', sentence, at)) return 'user';
+    if (classEnds('USER-ACTS', sentence)[at]?.some((end) => !isToldSomething(sentence, end))) return 'user';
     if (startsClass('THIRD-PARTY-ACTS', sentence, at)) return 'third-party';
     if (startsClass('PROVIDER', sentence, at)) return 'provider';
   }
   return 'unsaid';
+}
+
+const TOLD = new Set(['know', 'note', 'understand', 'remember', 'realize', 'acknowledge']);
+
+/** "You should know that": what follows is said to the reader, not asked of them. */
+function isToldSomething({ words: { list } }: Sentence, at: number): boolean {
+  return TOLD.has(list[at] ?? '') || (list[at] === 'be' && list[at + 1] === 'aware');
 }
 
 /** A right to object, a choice about something or a question whether it happens does not say that it does. */

@@ -28,6 +28,7 @@ describe('negation', () => {
     ],
     ['We (a) do not sell your content; (b) use it for training.', true],
     ['Your content will not be shown and may be used for training.', true],
+    ['We do not host your content, which we use for training.', true],
     ['Your content will not be sold and will not be used for training.', false],
     ['Without selling it, we use your content for training.', true],
   ])('%s', (text, expected) => {
@@ -61,6 +62,7 @@ describe('who acts', () => {
     ['Users must use their own content for training.', false],
     ['Third-party providers may use content for training.', false],
     ['Content that you may upload is used for training.', true],
+    ['You should know that content is used for training.', true],
   ])('%s', (text, expected) => {
     expect(found(USES, text)).toBe(expected);
     expect(found({ ...USES, actor: 'anyone' }, text)).toBe(true);
