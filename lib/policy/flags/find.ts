@@ -53,30 +53,37 @@ export function findFlags(
 function saidIn(read: Document, nth: number, book: RuleBook): Said[] {
   const begin = read.text.clauses[nth]?.start ?? 0;
   return readingsOf(read, nth).flatMap((reading) =>
-    rulesIn(book, reading).map((rule) => ({
+    rulesIn(book, reading).map(({ rule, weak }) => ({
       rule,
       from: reading.start - begin,
       to: reading.end - begin,
-      isNamed: reading.title || reading.label,
+      isNamed: weak || reading.title || reading.label,
     })),
   );
 }
 
+type Carried = { rule: FlagRule; weak: boolean };
+
 /** The rules that the sentence carries, without those that add nothing beside another. */
-function rulesIn(book: RuleBook, reading: Reading): FlagRule[] {
-  const found = new Map<string, FlagRule>();
+function rulesIn(book: RuleBook, reading: Reading): Carried[] {
+  const found = new Map<string, Carried>();
   for (const { rule, phrase } of book.index.candidates(reading.sentence.words.list)) {
-    if (found.has(rule.rule.flag) || !carries(rule, phrase, reading)) continue;
+    const known = found.get(rule.rule.flag);
+    if ((known && (phrase.weak || !known.weak)) || !carries(rule, phrase, reading)) continue;
     const stated = takenBack(rule, reading) ? rule.rule.onTakenBack : limitedTo(rule.rule, reading);
     const other = book.rules.find((one) => one.rule.flag === stated)?.rule;
-    if (other) found.set(other.flag, other);
+    if (other) found.set(other.flag, { rule: other, weak: phrase.weak });
   }
-  return [...found.values()].filter(({ yieldsTo = [] }) => !yieldsTo.some((flag) => found.has(flag)));
+  return [...found.values()].filter(
+    ({ rule: { yieldsTo = [] } }) => !yieldsTo.some((flag) => found.has(flag)),
+  );
 }
 
 function carries(rule: CompiledRule, phrase: CompiledPhrase, reading: Reading): boolean {
   if (reading.title && rule.rule.titles !== 'count') return false;
-  const suits = (span: Span) => span.end > reading.own && stands(rule.rule, span, phrase, reading);
+  // What a lead-in names is named there, and not in each of its items.
+  const isHere = (span: Span) => (rule.rule.titles === 'count' ? span.start : span.end - 1) >= reading.own;
+  const suits = (span: Span) => isHere(span) && stands(rule.rule, span, phrase, reading);
   return findSpan(phrase.finder, reading.sentence, suits) !== undefined && fits(rule, phrase, reading);
 }
 

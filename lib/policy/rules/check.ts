@@ -23,6 +23,7 @@ function problemOf(phrase: string): PhraseProblem | undefined {
   if (phrase.trim() === '') return problem('empty', '', 0);
   const firm = phrase.search(/\S/);
   if (phrase.charAt(firm) === '!') return problem('firm', '!', firm);
+  if (phrase.charAt(firm) === '?') return problem('mark', '?', firm);
   const { trees, anchors } = bookClasses();
   try {
     return isEveryday(readPhraseTree(phrase, trees), anchors) ? problem('common', '', 0) : undefined;

@@ -14,6 +14,8 @@ export type CompiledPhrase = {
   negative: boolean;
   /** Written with a leading "!": nothing in the rule's `unless` takes it back. */
   firm: boolean;
+  /** Written with a leading "?": quoted only where the document says the flag in no other way. */
+  weak: boolean;
 };
 export type CompiledRule = {
   rule: FlagRule;
@@ -93,6 +95,7 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
         finder: ready(tree),
         negative: namesNegation(tree),
         firm: isFirm(rule.phrases[nth]),
+        weak: isWeak(rule.phrases[nth]),
       })),
       unless: read('unless').map(ready),
       never: read('unless')
@@ -126,13 +129,17 @@ function readPhrase(phrase: string, classes: Map<string, PhraseNode>, place: str
  */
 export function readPhraseTree(phrase: string, classes: Map<string, PhraseNode>): PhraseNode {
   // A space in place of the mark keeps the positions in error messages true.
-  const tree = parsePhrase(isFirm(phrase) ? ` ${phrase.slice(1)}` : phrase);
+  const tree = parsePhrase(isFirm(phrase) || isWeak(phrase) ? ` ${phrase.slice(1)}` : phrase);
   check(tree, phrase, classes);
   return tree;
 }
 
 function isFirm(phrase = ''): boolean {
   return phrase.startsWith('!');
+}
+
+function isWeak(phrase = ''): boolean {
+  return phrase.startsWith('?');
 }
 
 function check(tree: PhraseNode, phrase: string, classes: Map<string, PhraseNode>): void {
