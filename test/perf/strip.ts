@@ -1,6 +1,6 @@
 /**
  * The stripper beside its peers, in one run: what each tool leaves in real files (`quality`), and how long it takes by format and size in
- * Node (`speed`) and in Chromium (`chromium`). Prints tables; name a part to run only that.
+ * Node (`speed`) and in Chromium (`chromium`), and what a large video takes there (`memory`). Prints tables; name a part to run only that.
  *
  *   npm run bench:strip -- quality
  */
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import type { Format } from '../../lib/strip/types.ts';
 import { hasShared } from '../corpus/files.ts';
 import { chromiumSpeed } from './strip/chromium.ts';
+import { chromiumMemory } from './strip/memory.ts';
 import { quality } from './strip/quality.ts';
 import { type Row, speed } from './strip/speed.ts';
 import { table } from './strip/table.ts';
@@ -22,6 +23,7 @@ const PARTS: Record<string, () => Promise<Row[]>> = {
   quality: () => quality(FORMATS),
   speed: () => speed(folder),
   chromium: () => chromiumSpeed(folder),
+  memory: () => chromiumMemory(folder),
 };
 const chosen = process.argv.slice(2).filter((part) => part in PARTS);
 

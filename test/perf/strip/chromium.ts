@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
-import { open } from '../../browser/harness/index.ts';
+import { type Handler, open } from '../../browser/harness/index.ts';
 import { INPUTS, writeInput } from './inputs.ts';
 import type { Row } from './speed.ts';
 
-const SITE = 'https://bench.example/';
+export const SITE = 'https://bench.example/';
 const MEGABYTES = [1, 50, 200];
 
 type Strip = (file: File) => Promise<{ usable: boolean; file: File }>;
@@ -13,12 +13,7 @@ type Strip = (file: File) => Promise<{ usable: boolean; file: File }>;
 export async function chromiumSpeed(folder: string): Promise<Row[]> {
   const bench = await open('chromium', { extension: false });
   try {
-    const script = await bundle();
-    bench.world.route(SITE, ({ path }) =>
-      path === '/strip.js'
-        ? { headers: { 'content-type': 'text/javascript' }, body: script }
-        : '<!doctype html><input type="file" id="input"><script src="/strip.js"></script>',
-    );
+    bench.world.route(SITE, await stripperPage());
     const page = await bench.page(SITE);
     const rows: Row[] = [];
     for (const format of Object.keys(INPUTS)) {
@@ -39,6 +34,15 @@ export async function chromiumSpeed(folder: string): Promise<Row[]> {
   } finally {
     await bench.close();
   }
+}
+
+/** A page with an input for files, and with `strip`. */
+export async function stripperPage(): Promise<Handler> {
+  const script = await bundle();
+  return ({ path }) =>
+    path === '/strip.js'
+      ? { headers: { 'content-type': 'text/javascript' }, body: script }
+      : '<!doctype html><input type="file" id="input"><script src="/strip.js"></script>';
 }
 
 /** Runs in the page. */
