@@ -26,10 +26,10 @@ export async function noteWorkerUpload(request: SentRequest): Promise<void> {
   const site = siteForUrl(page, await knownSites());
   if (!site || (await isPrivate(request))) return;
   await new Promise((done) => setTimeout(done, TOLD_BY_MS));
-  if (await isOfPage(request)) return;
   await inTurn(async () => {
     const entry = entryOf(request, page, site.id);
-    if (entry && !(await isTold(entry))) await addToLedger([entry]);
+    if (!entry || (await isTold(entry)) || (await isOfPage(request))) return;
+    await addToLedger([entry]);
   });
 }
 
