@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { ENGINE } from '../../../lib/policy/index.ts';
-import type { Reminder, SiteReview } from '../../../lib/store/types.ts';
+import type { LedgerEntry, Reminder, SiteReview } from '../../../lib/store/types.ts';
 import { change, DAY, documents, FULL_CARD, LEDGER, review } from '../../unit/ui/views.ts';
 import type { Answers, Rows, Stage } from '../stage.ts';
 import type { State } from '../state.ts';
@@ -29,6 +29,28 @@ function readLately(more: Partial<SiteReview> = {}): SiteReview {
 }
 
 const ledger = LEDGER.map((entry, at) => ({ ...entry, at: now - at }));
+const upload = {
+  ...ledger[0],
+  type: 'upload',
+  encrypted: true,
+  outcome: 'sent',
+  party: 'third',
+} as LedgerEntry;
+/** Where files went, with all that can be said of it. */
+const destinations: LedgerEntry[] = [
+  {
+    ...upload,
+    id: 1,
+    host: 'cdn.kaidim.com',
+    odd: [
+      { id: 'port', about: '8443' },
+      { id: 'bears_name', about: 'Kaedim' },
+    ],
+  },
+  { ...upload, id: 2, host: 'bucket.s3.us-west-2.amazonaws.com', provider: 'Amazon S3', region: 'us-west-2' },
+  { ...upload, id: 3, host: 'www.meshy.ai', by: 'worker' },
+  { ...upload, id: 4, host: '127.0.0.1', encrypted: false, local: true },
+] as LedgerEntry[];
 const changes = [change({ foundAt: now - DAY })];
 
 const reminders: Reminder[] = [
@@ -121,6 +143,13 @@ export const POPUP: readonly State[] = [
   popup('no-permission', { answers: { 'permissions.contains': false, 'tabs.sendMessage': 'fails' } }),
   popup('no-guard', { answers: { 'tabs.sendMessage': 'fails' } }),
   popup('half-guard', { answers: { 'tabs.sendMessage': { type: 'guard-status', limited: true } } }),
+  popup('destinations', {
+    rows: { ledger: destinations },
+    answers: {
+      'scripting.executeScript': [{ result: ['https://upload.example/pick', 'https://files.example/'] }],
+    },
+    after: press('#activity ~ details > summary'),
+  }),
   popup('private-window', { answers: { 'tabs.get': { id: 1, url: STUDIO, incognito: true } } }),
   popup('checklist', {
     rows: {
