@@ -4,6 +4,7 @@ import { privateMovie } from '../fixtures/isobmff/movie.ts';
 import { plainJpeg } from '../fixtures/jpeg.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { plainPng } from '../fixtures/png.ts';
+import { strips, writeTiff } from '../fixtures/tiff/tiff.ts';
 import { privateZip } from '../fixtures/zip/archive.ts';
 import { judge } from './judge.ts';
 
@@ -37,6 +38,13 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
     () =>
       Buffer.from(
         '<svg xmlns="http://www.w3.org/2000/svg"><style>a{} * MWCANARY */ rect { fill: red }</style></svg>',
+      ),
+  ],
+  [
+    'a number of a TIFF that says it is a text was believed the first time only',
+    () =>
+      changed(writeTiff({ pages: [{ strips: strips(2), fields: [[270, 'a note']] }] }), (tiff) =>
+        tiff.writeUInt16LE(2, tiff.indexOf(Buffer.of(277 & 0xff, 1, 3, 0)) + 2),
       ),
   ],
   [

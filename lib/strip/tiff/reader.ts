@@ -1,6 +1,7 @@
 import { type Bytes, latin1, view } from '../bytes.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { Window } from '../window.ts';
+import { NUMBERS } from './tags.ts';
 
 /** One entry of a directory. Places are from the start of the file. */
 export type Entry = {
@@ -103,9 +104,9 @@ export class Reader {
     };
   }
 
-  /** The first `most` numbers of a value. Fractions as their numerators. */
+  /** The first `most` numbers of a value, none of a text. Fractions as their numerators. */
   async numbers({ type, count, at }: Entry, most: number): Promise<number[]> {
-    const size = SIZES[type] ?? 0;
+    const size = NUMBERS.includes(type) ? (SIZES[type] ?? 0) : 0;
     const data = view(await this.bytes(at, at + Math.min(count, most) * size));
     const read = (place: number) => {
       if (size === 1) return data.getUint8(place);

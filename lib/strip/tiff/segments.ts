@@ -41,6 +41,7 @@ export async function readSegments(reader: Reader, page: Directory): Promise<Seg
     (await numberOf(reader, page, TAG.photometric, 0)) !== YCBCR;
   if (!offsets || grid.count > MOST || !(lengths || isPlain)) throw new Misfit(BAD_LENGTHS);
   const starts = await reader.numbers(offsets, grid.count);
+  if (starts.length === 0) throw new Misfit(BAD_LENGTHS);
   const said = lengths ? await reader.numbers(lengths, grid.count) : [];
   const length = (i: number) => {
     if (!isPlain) return said[i] ?? 0;
