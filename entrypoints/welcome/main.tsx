@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { allSites } from '../../lib/sites/index.ts';
+import { guardedSites } from '../../lib/sites/index.ts';
 import { strip } from '../../lib/strip/index.ts';
 import { speakHere } from '../../lib/ui/language.ts';
 import { saveFile } from '../../lib/ui/save-file.ts';
@@ -16,7 +16,7 @@ async function samplePhoto(): Promise<File> {
 
 if (root) {
   void runWelcome({
-    sites: allSites().length,
+    sites: guardedSites().length,
     sample: samplePhoto,
     strip,
     pictureOf: (file) => URL.createObjectURL(file),

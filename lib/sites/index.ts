@@ -11,6 +11,11 @@ export function allSites(): readonly Site[] {
   return SITES;
 }
 
+/** Those of them that the guard runs on: no lookalikes, no services that have ended, none that take text alone. */
+export function guardedSites(): readonly Site[] {
+  return SITES.filter(permissions.isGuarded);
+}
+
 /**
  * The site that the page at `url` belongs to, of the catalogue or of the `sites` given (`knownSites` of the store has also those that the
  * person added); undefined for a page we do not guard or a text that is no URL.

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   allSites,
   guardedPatterns,
+  guardedSites,
   hostPermissions,
   isGuarded,
   knownSite,
@@ -12,6 +13,16 @@ import {
 } from '../../../lib/sites/index.ts';
 import { matchesPattern, originOf } from '../../../lib/sites/patterns.ts';
 import type { Seen, Site } from '../../../lib/sites/types.ts';
+
+it('the sites that are guarded are those that a page of theirs is guarded for', () => {
+  const guarded = guardedSites();
+  expect(guarded.length).toBeLessThan(allSites().length);
+  for (const { home, id } of allSites()) {
+    const site = siteForUrl(home);
+    if (site?.id === id) expect(guarded).toContain(site);
+  }
+  expect(guarded.filter(({ status }) => status === 'lookalike' || status === 'retired')).toEqual([]);
+});
 
 describe('siteForUrl', () => {
   it.each([
