@@ -15,7 +15,7 @@ export function expressionsOf(rules: readonly FlagRule[], classes: ClassFile): R
   };
   const write = (node: PhraseNode): string => sourceOf(node, classSource);
   return rules.map(({ phrases }) => {
-    const sources = phrases.map((phrase) => write(parsePhrase(phrase.replace(/^!/, ' '))));
+    const sources = phrases.map((phrase) => write(parsePhrase(phrase.replace(/^[!?]/, ' '))));
     return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
   });
 }

@@ -125,6 +125,7 @@ describe('a phrase that a person types', () => {
     ['we may use the', 'common'],
     ['#', 'common'],
     ['!keep files', 'firm'],
+    ['?keep files', 'mark'],
     ['keep '.repeat(401), 'long'],
     ['keep '.repeat(90), 'many'],
     [`(${'a|'.repeat(40)}b) (${'a|'.repeat(30)}b)`, 'many'],
