@@ -40,3 +40,14 @@ test.skipIf(documents.length === 0)('grades of the labelled services tell them a
   expect(counts.length).toBeGreaterThanOrEqual(4);
   expect(Math.max(...counts) / grades.length).toBeLessThanOrEqual(0.4);
 });
+
+test.skipIf(documents.length === 0)(
+  'a promise that the same document takes back is shown with both quotes',
+  () => {
+    const [document] = documents.filter(({ name }) => name === '3d-gpt--privacy');
+    const { contradictions } = scoreDocuments(document ? [{ kind: document.kind, text: document.text }] : []);
+    const training = contradictions.filter(({ topic }) => topic === 'training');
+    expect(training.length).toBeGreaterThan(0);
+    for (const { green, red } of training) expect(green.quote).not.toBe(red.quote);
+  },
+);

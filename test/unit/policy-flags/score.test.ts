@@ -11,6 +11,7 @@ import { policyFromMarkdown } from '../../../lib/policy/text/index.ts';
 import { type FlagHit, type Scorecard, WORK_KINDS, type WorkKind } from '../../../lib/policy/types.ts';
 import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import { hit, ruleWith } from './help.ts';
+import { SENTENCES } from './sentences.ts';
 
 const anyHit = fc.constantFrom(...FLAG_RULES).map((rule) => hit(rule));
 const anyHits = fc.array(anyHit, { maxLength: 25 });
@@ -214,6 +215,19 @@ describe('the card', () => {
       'retention-fixed',
       'user-owns-output',
     ]);
+  });
+
+  test('is the same in whatever order a document has its sections', () => {
+    const sections = SENTENCES.map(([text], nth) => `## Section ${nth}\n\n${text}`);
+    const scored = (list: string[]) =>
+      scoreDocuments([{ kind: 'terms', text: policyFromMarkdown(list.join('\n\n')) }]);
+    const some = fc.shuffledSubarray(sections, { minLength: 5, maxLength: 12 });
+    fc.assert(
+      fc.property(some, (list) => {
+        const [one, other] = [scored(list), scored([...list].reverse())];
+        expect([other.readings, other.unanswered]).toEqual([one.readings, one.unanswered]);
+      }),
+    );
   });
 
   test('asks what the documents leave open, and no more once it is answered', () => {
