@@ -200,6 +200,8 @@ export type PolicyChange = {
   flagsLost: FlagHit[];
   scoreBefore: number | null;
   scoreAfter: number | null;
+  /** `unreadable`, because the page is another kind of document now. */
+  other?: boolean;
   /** Did the document's own date move with the text? */
   announced: boolean;
 };

@@ -21,7 +21,9 @@ export type ReadFailure =
   | 'gone'
   /** A page that only a person's browser is shown, or that scripts fill. */
   | 'needs-visit'
-  | 'pdf';
+  | 'pdf'
+  /** Terms where the privacy policy stood, or the other way round. */
+  | 'other-document';
 
 /** What is known of one document of one site. `readAt` is the last good read, `triedAt` the last attempt. Times are ms since 1970. */
 export type DocumentState = {

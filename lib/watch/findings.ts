@@ -64,7 +64,13 @@ async function read(
 }
 
 /** Failures that may mean that the document is now somewhere else. */
-const LOST: readonly ReadFailure[] = ['gone', 'error-page', 'not-a-policy', 'redirected-away'];
+const LOST: readonly ReadFailure[] = [
+  'gone',
+  'error-page',
+  'not-a-policy',
+  'other-document',
+  'redirected-away',
+];
 
 /** Where the vendor's home page says that the document is. Looked for once, and never read without a person's word. */
 async function otherPlaces(

@@ -43,7 +43,7 @@ export async function judge(look: Look, reading: Reading, engine: PolicyEngine):
   const change = engine.comparePolicies(before.text, text, document.kind);
   switch (change.kind) {
     case 'unreadable':
-      return secondLook(look, before, version, engine);
+      return secondLook(look, before, version, engine, change.other);
     case 'text':
       return { text, snapshot: version, change };
     default:
@@ -62,14 +62,20 @@ function stillStands({ id, firstSeen }: Snapshot, version: Snapshot): Verdict {
 }
 
 /** A text cut down is the policy when it has stayed. Nothing else that cannot be read becomes one by staying. */
-function secondLook(look: Look, before: Snapshot, version: Snapshot, engine: PolicyEngine): Verdict {
+function secondLook(
+  look: Look,
+  before: Snapshot,
+  version: Snapshot,
+  engine: PolicyEngine,
+  other?: boolean,
+): Verdict {
   const { document, now } = look;
   const doubt = seenAgain(document.doubt, version.hash, now);
   if (hasStayed(doubt, now)) {
     const change = engine.comparePolicies(before.text, version.text, document.kind, { settled: true });
     if (change.kind === 'text') return { text: version.text, snapshot: version, change };
   }
-  return { failure: 'not-a-policy', text: before.text, doubt };
+  return { failure: other ? 'other-document' : 'not-a-policy', text: before.text, doubt };
 }
 
 async function newVersion(

@@ -5,7 +5,7 @@ import type { Keyed } from './keys.ts';
 import { keyed, ownDates } from './keys.ts';
 import type { Pairing } from './pair.ts';
 import { isEmpty, leftover, pairUp, withoutSlips } from './pair.ts';
-import { isNextVersion } from './readability.ts';
+import { isNextVersion, isOther } from './readability.ts';
 import { withoutRearranged } from './rearranged.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { changedWords } from './words.ts';
@@ -18,7 +18,7 @@ export type ClauseChange = Partial<ChangedClause>;
 export type Span = { start: number; end: number };
 
 /** What changed between two texts, without the flags. All lists begin with what concerns a creator most. */
-export type TextChange = Pick<PolicyChange, 'kind' | 'clauses' | 'announced'> & {
+export type TextChange = Pick<PolicyChange, 'kind' | 'clauses' | 'announced' | 'other'> & {
   /** Added, removed and changed clauses in one list. */
   first: ClauseChange[];
   /** Where the clauses stand that changed, in each text; flags outside them have not changed. */
@@ -40,7 +40,9 @@ export function compareTexts(before: PolicyText, after: PolicyText, settled = fa
   const [was, now] = [keyed(before, vocabulary), keyed(after, vocabulary)];
   const left = leftover(was, now);
   const announced = hasMoved(before, after);
-  if (!isNextVersion(before, after, left, now, settled)) return unchanged('unreadable');
+  if (!isNextVersion(before, after, left, now, settled)) {
+    return { ...unchanged('unreadable'), ...(isOther(before, after, left, now) ? { other: true } : {}) };
+  }
   const rest = withoutRearranged(left, was, now);
   const pairing = withoutSlips(pairUp(rest));
   if (isEmpty(pairing)) return unchanged(announced ? 'date' : 'format', announced);

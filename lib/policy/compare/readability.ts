@@ -54,7 +54,7 @@ function isCut(before: PolicyText, after: PolicyText, left: Leftover, now: Keyed
 }
 
 /** Another kind of document with hardly a clause in common: a link that now leads elsewhere. */
-function isOther(before: PolicyText, after: PolicyText, left: Leftover, now: Keyed[]): boolean {
+export function isOther(before: PolicyText, after: PolicyText, left: Leftover, now: Keyed[]): boolean {
   if (left.added.length < now.length * 0.9) return false;
   const [was, is] = [kindOf(before), kindOf(after)];
   return was !== undefined && is !== undefined && was !== is;

@@ -89,6 +89,7 @@ const change = record<PolicyChange>({
   flagsLost: list(hit, 1_000),
   scoreBefore: orNull(upTo(100)),
   scoreAfter: orNull(upTo(100)),
+  other: maybe(yesOrNo),
   announced: yesOrNo,
 });
 

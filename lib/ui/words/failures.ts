@@ -14,6 +14,7 @@ const KEYS: Record<ReadFailure, MessageKey> = {
   gone: 'failure_gone',
   'needs-visit': 'failure_needs_visit',
   pdf: 'failure_pdf',
+  'other-document': 'failure_other_document',
 };
 
 /** Why a document could not be read, in one plain sentence. */

@@ -50,8 +50,10 @@ describe('a later text that cannot be the next version', () => {
         `# Acme\n\n${'Turn any picture into a model in seconds, and animate it with one click. '.repeat(30)}`,
       ),
     ],
-  ])('%s', (_, after) => {
-    expect(compareTexts(before, after)).toMatchObject({
+  ])('%s', (what, after) => {
+    const change = compareTexts(before, after);
+    expect(change.other).toBe(what === 'another kind of document' ? true : undefined);
+    expect(change).toMatchObject({
       kind: 'unreadable',
       clauses: { added: [], removed: [], changed: [] },
       touched: { before: [], after: [] },

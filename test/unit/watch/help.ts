@@ -12,7 +12,7 @@ export const START = Date.UTC(2026, 10, 22, 9);
 /**
  * A stand-in for the policy engine, so small that a test can see what it will say. A policy is one line of words: "bad:x" is a red
  * flag, "good:x" a green one, "dated:2026-01-01" its own date, `<...>` mere formatting; "error" is an error page,
- * "empty" one that scripts fill, and "wall ..." a text that lost too much to be believed at once ("wall forever": ever).
+ * "empty" one that scripts fill, and "wall ..." a text that lost too much to be believed at once ("wall forever": ever; "wall other": another kind of document).
  */
 export function toyEngine(version = '1'): PolicyEngine {
   const words = ({ plain }: PolicyText) => plain.split(' ').filter((word) => !/^<|^dated:/.test(word));
@@ -32,6 +32,7 @@ export function toyEngine(version = '1'): PolicyEngine {
       ),
     comparePolicies: (before, after, _document, { settled } = { settled: false }) => ({
       kind: isWall(before, after, settled) ? 'unreadable' : 'text',
+      ...(after.plain.startsWith('wall other') ? { other: true as const } : {}),
       clauses: { added: [], removed: [], changed: [] },
       flagsGained: without(flags(after), flags(before)),
       flagsLost: without(flags(before), flags(after)),

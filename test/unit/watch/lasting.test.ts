@@ -167,6 +167,20 @@ describe('a page that is gone', () => {
   });
 });
 
+describe('another kind of document at the same address', () => {
+  it('is said to be one, told to nobody, and looked for on the home page', async () => {
+    await readOnce('good:a');
+    publish(w, meshy, 'wall other');
+    w.pages.set(meshy.home, '<a href="/legal/privacy">Privacy</a>');
+    await runDue(w.deps);
+    expect(await privacy()).toMatchObject({
+      failure: 'other-document',
+      maybeAt: ['https://www.meshy.ai/legal/privacy'],
+    });
+    expect(w.paper.rung).toEqual([]);
+  });
+});
+
 describe('a page that needs a person', () => {
   async function shell(): Promise<void> {
     publish(w, meshy, 'empty');
