@@ -61,10 +61,18 @@ async function judgeClean(
 function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
   if (format === 'jpeg') return withoutScans(clean);
   if (isMoved && (status === 'damaged' || [...BY_OFFSET, ...MODELS].includes(format))) return Buffer.alloc(0);
+  if (isMoved && format === 'gif') return withoutColours(clean);
   // A naked JPEG XL is coded data from its first byte to its last.
   if (isMoved && format === 'jxl') return Buffer.alloc(0);
   // Photos in models are cleaned as such.
   return MODELS.includes(format) ? withoutFileNames(withoutScans(clean)) : clean;
+}
+
+/** A GIF whose beginning lost some bytes takes what follows for colours, whose number is fixed (GIF89a, section 19). */
+function withoutColours(gif: Buffer): Buffer {
+  const packed = gif[10] ?? 0;
+  const length = packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0;
+  return Buffer.concat([gif.subarray(0, 13), gif.subarray(13 + length)]);
 }
 
 /** What models keep of the files that belong to them: names, and folders that do not start at a disk or a root, which may have blanks in them. */
