@@ -142,10 +142,11 @@ async function profilePart(window: Window, header: Bytes, options: StripOptions)
 }
 
 async function headerFindings(window: Window, header: Bytes, hasProfile: boolean): Promise<Finding[]> {
+  const isDropped = hasSpace(header, SPACE.embedded) && !hasProfile;
+  // Older headers are shorter, and say nothing of a profile.
+  if (!isDropped && !hasSpace(header, SPACE.linked)) return [];
   const { at, length } = profileRange(header);
-  if (hasSpace(header, SPACE.embedded) && !hasProfile)
-    return profileFindings(await window.copy(at, at + Math.min(length, LARGEST_PROFILE)));
-  if (!hasSpace(header, SPACE.linked)) return [];
+  if (isDropped) return profileFindings(await window.copy(at, at + Math.min(length, LARGEST_PROFILE)));
   const path = await window.copy(at, at + Math.min(length, LONGEST_PATH));
   return [{ kind: 'path', where: 'BMP linked profile', value: words(guessText(path).replaceAll('\0', '')) }];
 }
