@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { privateMovie } from '../fixtures/isobmff/movie.ts';
 import { plainJpeg } from '../fixtures/jpeg.ts';
+import { parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { plainPng } from '../fixtures/png.ts';
 import { strips, writeTiff } from '../fixtures/tiff/tiff.ts';
@@ -50,6 +51,22 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
   [
     'an archive with a photo that is cut off was taken for changed every time',
     async () => privateZip([{ name: 'a.jpg', data: (await plainJpeg()).slice(0, -40), stored: true }]),
+  ],
+  [
+    'a part of a JPEG XL that is so long that it takes in the Exif behind it kept that, when the last part was missing',
+    () => {
+      const [first, second] = parts();
+      const [exif] = privateBoxes();
+      if (!first || !second || !exif) throw new Error('too few boxes');
+      return changed(writeJxl(first, exif, second), (jxl) =>
+        jxl.writeUInt32BE(first.length + exif.length, jxl.indexOf('jxlp') - 4),
+      );
+    },
+  ],
+  [
+    'numbers of a table by which a JPEG is scaled were taken for a text',
+    async () =>
+      changed(await plainJpeg(), (jpeg) => jpeg.write('MWCANARY', jpeg.indexOf('\xff\xdb', 0, 'latin1') + 9)),
   ],
 ];
 

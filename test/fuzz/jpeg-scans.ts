@@ -2,7 +2,7 @@ const GAIN_MAP = 'urn:iso:std:iso:ts:21496:-1\0';
 
 /**
  * A copy of a JPEG with zeros for what is numbers to everybody: its coded data, which stands between a scan header and the next marker
- * (ITU-T T.81 annex B), and the fractions of a gain map.
+ * (ITU-T T.81 annex B), the tables by which it is scaled (section B.2.4.1), and the fractions of a gain map.
  */
 export function withoutScans(jpeg: Buffer): Buffer {
   const copy = Buffer.from(jpeg);
@@ -12,9 +12,11 @@ export function withoutScans(jpeg: Buffer): Buffer {
       at++;
       continue;
     }
-    const end = at + 2 + jpeg.readUInt16BE(at + 2);
+    const start = at;
+    const end = start + 2 + jpeg.readUInt16BE(start + 2);
     at = marker === 0xda ? endOfScan(jpeg, end) : end;
     if (marker === 0xda) copy.fill(0, end, at);
+    if (marker === 0xdb) copy.fill(0, Math.min(start + 4, end), end);
     if (jpeg.toString('latin1', end - 61 - GAIN_MAP.length, end - 61) === GAIN_MAP)
       copy.fill(0, end - 61, end);
   }

@@ -29,6 +29,8 @@ type Walk = {
   options: StripOptions;
   /** Of which kind the boxes with the picture are; null before the first. */
   picture: string | null;
+  /** The parts of the picture that were met. */
+  parts: Box[];
   /** Number of the next part of the picture. */
   next: number;
   isComplete: boolean;
@@ -81,7 +83,7 @@ async function* naked(file: Blob): AsyncGenerator<Step> {
 }
 
 async function* boxes(file: Blob, options: StripOptions): AsyncGenerator<Step> {
-  const walk: Walk = { file, options, picture: null, next: 0, isComplete: false };
+  const walk: Walk = { file, options, picture: null, parts: [], next: 0, isComplete: false };
   yield keep(0, SIGNATURE.length);
   let at = SIGNATURE.length;
   for (let count = 0; at < file.size; count++) {
@@ -94,7 +96,14 @@ async function* boxes(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     at = box.end;
   }
   if (walk.picture === null) yield hopeless(say('no_picture'));
-  if (!walk.isComplete) yield broken(TRUNCATED);
+  if (!walk.isComplete) yield (await haveSwallowed(walk)) ? hopeless(TRUNCATED) : broken(TRUNCATED);
+}
+
+/** The part that is missing may have been taken in by one before it, with all that stood between them. */
+async function haveSwallowed({ file, parts }: Walk): Promise<boolean> {
+  for (const { dataAt, end } of parts)
+    if (await isSwallowed(file, dataAt, end, Object.keys(BOXES))) return true;
+  return false;
 }
 
 /** A box overruns the end, or none can start here. Metadata that does so goes; a picture that does has perhaps swallowed its neighbours. */
@@ -135,7 +144,8 @@ async function whole({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {
 }
 
 /** The parts are numbered, and the last one is marked. */
-async function part({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {
+async function part(box: Box, walk: Walk): Promise<Step[]> {
+  const { start, dataAt, end } = box;
   const number = await readBytes(walk.file, dataAt, Math.min(dataAt + 4, end));
   if (number.length < 4) return [hopeless(BAD_LENGTHS)];
   if (walk.picture === 'jxlc' || walk.isComplete) return [hopeless(TWO_PICTURES)];
@@ -143,6 +153,7 @@ async function part({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {
   if (index % LAST !== walk.next) return [hopeless(say('parts_mixed_up'))];
   const isFirst = walk.next++ === 0;
   walk.picture = 'jxlp';
+  walk.parts.push(box);
   walk.isComplete = index >= LAST;
   return [keep(start, end), ...(isFirst ? await sizeCheck(walk.file, dataAt + 4) : [])];
 }
