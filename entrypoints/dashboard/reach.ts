@@ -2,7 +2,7 @@ import { browser } from '../../lib/browser.ts';
 import { readManaged } from '../../lib/managed/index.ts';
 import type { Around } from '../../lib/ui/dashboard/around.ts';
 import { saveAll, saveFile } from '../../lib/ui/save-file.ts';
-import { tell } from '../popup/reach.ts';
+import { tell } from '../../lib/ui/tell.ts';
 
 const DOWNLOADS = { permissions: ['downloads' as const] };
 

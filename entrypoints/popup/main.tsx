@@ -4,8 +4,9 @@ import { PopupPage } from '../../lib/ui/components/PopupPage.tsx';
 import { speakHere } from '../../lib/ui/language.ts';
 import { loadMore } from '../../lib/ui/more.ts';
 import { runPopup } from '../../lib/ui/popup.ts';
+import { tell } from '../../lib/ui/tell.ts';
 import { loadView } from './load.ts';
-import { requestAccess, requestOrigin, tell } from './reach.ts';
+import { requestAccess, requestOrigin } from './reach.ts';
 
 speakHere(document);
 const root = document.getElementById('app');

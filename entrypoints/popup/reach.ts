@@ -1,9 +1,7 @@
-import type { Reply } from '../../lib/background/routes.ts';
 import { browser } from '../../lib/bare-browser.ts';
-import { t } from '../../lib/i18n.ts';
 import { managedFrom } from '../../lib/managed/shape.ts';
 import type { Managed } from '../../lib/managed/types.ts';
-import { type GuardQuestion, guardStatus, type OwnMessage } from '../../lib/messages.ts';
+import { type GuardQuestion, guardStatus } from '../../lib/messages.ts';
 import { addedPattern } from '../../lib/sites/added.ts';
 import { hostPermissions } from '../../lib/sites/permissions.ts';
 import type { Site } from '../../lib/sites/types.ts';
@@ -42,15 +40,6 @@ export function requestAccess(site: Site): Promise<boolean> {
 /** Asks the person for the permission to guard the site of this origin. Likewise only in answer to a click. */
 export function requestOrigin(origin: string): Promise<boolean> {
   return browser.permissions.request({ origins: [addedPattern(origin)] });
-}
-
-/**
- * Sends a message to the background and waits until it is done.
- * @throws {Error} with a sentence for the person, when the background could not do it or did not answer
- */
-export async function tell(message: OwnMessage): Promise<void> {
-  const reply = (await browser.runtime.sendMessage(message)) as Reply | undefined;
-  if (!reply?.ok) throw new Error(reply?.problem ?? t('reply_none'));
 }
 
 /** What the organisation has decided; nothing where nobody manages the browser. */
