@@ -21,7 +21,7 @@ export type Reading = {
   around: () => Sentence;
   /** The sentence after it, under the same heading. Made when first asked for. */
   next: () => Sentence;
-  /** The sentence with those before and after it, under the same heading. Made when first asked for. */
+  /** A short sentence with the beginnings of those around it, under the same heading: a list or a row of them. Made when first asked for. */
   among: () => Sentence;
 };
 
@@ -45,9 +45,9 @@ export function documentOf(text: PolicyText, words: readonly Words[], classes: C
 
 /** All that a clause is read by: where it is the same, in whatever document, the clause says the same. */
 export function contextOf(text: PolicyText, nth: number): string {
-  const { text: own, leadIn, heading } = text.clauses[nth] ?? { heading: [] };
-  const beside = [neighbour(text, nth, -1), neighbour(text, nth, 1), opensSection(text, nth)];
-  return JSON.stringify([own, leadIn, heading, ...beside]);
+  const { text: own = '', leadIn, heading } = text.clauses[nth] ?? { heading: [] };
+  const beside = [neighbour(text, nth, -1), neighbour(text, nth, 1), rowOf(text, nth, own)];
+  return JSON.stringify([own, leadIn, heading, opensSection(text, nth), ...beside]);
 }
 
 /** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence. */
@@ -81,13 +81,7 @@ export function readingsOf(document: Document, nth: number): Reading[] {
         );
         return sentenceOf(readWords([...context, said].join('. ')), classes);
       }),
-      among: once(() => {
-        const row = [neighbour(text, nth, -1).slice(-LONGEST_CONTEXT), said];
-        return sentenceOf(
-          readWords([...row, neighbour(text, nth, 1).slice(0, LONGEST_CONTEXT)].join('. ')),
-          classes,
-        );
-      }),
+      among: once(() => sentenceOf(readWords(rowOf(text, nth, said).join('. ')), classes)),
       next: once(() => sentenceOf(readWords(neighbour(text, nth, 1).slice(0, LONGEST_CONTEXT)), classes)),
     };
   });
@@ -127,10 +121,28 @@ function isTitleCase({ list, capital }: Words): boolean {
   return list.every((word, at) => at === 0 || capital[at] || /^\d/.test(word) || SMALL_WORDS.test(word));
 }
 
-/** The sentence before or after, where it stands under the same heading. */
-function neighbour({ clauses }: PolicyText, nth: number, step: 1 | -1): string {
+/** The sentence so many before or after, where it stands under the same heading. */
+function neighbour({ clauses }: PolicyText, nth: number, step: number): string {
   const [other, clause] = [clauses[nth + step], clauses[nth]];
   return other && other.heading.join() === clause?.heading.join() ? other.text : '';
+}
+
+/** Companies are listed one an item, or one a short sentence; a longer one speaks of its own matter. */
+const LONGEST_OF_ROW = 120;
+const ROW_REACH = 3;
+
+/** What is said, and how the sentences around it begin, where all of them may be items of one list. */
+function rowOf(text: PolicyText, nth: number, said: string): string[] {
+  if (said.length > LONGEST_OF_ROW) return [said];
+  const reach = isBlock(text, nth) ? ROW_REACH : 1;
+  const around = Array.from({ length: 2 * reach + 1 }, (_, at) => neighbour(text, nth, at - reach));
+  return around.map((part) => part.slice(0, LONGEST_OF_ROW));
+}
+
+/** Is the clause a whole paragraph, list item or row? */
+function isBlock({ plain, clauses }: PolicyText, nth: number): boolean {
+  const { start = 0, end = 0 } = clauses[nth] ?? {};
+  return (start === 0 || plain[start - 1] === '\n') && (end === plain.length || plain[end] === '\n');
 }
 
 function partsOf(clause: Clause, words: Words): { words: Words; start: number; end: number }[] {

@@ -72,7 +72,11 @@ function isDefined(words: Words, at: number, length: number): boolean {
   const opens = (position: number) => (words.before[position] ?? '').includes('(');
   const bracket = [at, at + length, at + length + 1, at + length + 2].find(opens);
   if (bracket === undefined) return false;
-  const inside = words.list.slice(bracket, bracket + 8);
+  const close = words.before.findIndex((marks, position) => position > bracket && /\)[^(]*$/.test(marks));
+  const inside = words.list.slice(
+    bracket,
+    Math.min(bracket + 8, close < 0 ? Number.POSITIVE_INFINITY : close),
+  );
   return inside.includes('we') || inside.includes('us') || inside.includes('our');
 }
 

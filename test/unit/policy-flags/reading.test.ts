@@ -149,6 +149,23 @@ describe('rights, exceptions, consent and plans', () => {
     expect(found(two, 'It is hosted by Vercel on Vercel.')).toBe(false);
   });
 
+  test('two names of a list may stand some items apart, those of running text side by side', () => {
+    const two = { phrases: ['VENDOR ...3 hosting'], twoOf: 'VENDOR' };
+    expect(found(two, '- Vercel: hosting\n- Acme: mail\n- Other: maps\n- Stripe: payments')).toBe(true);
+    expect(found(two, 'Vercel does the hosting. We test it often. It is fast. Stripe takes cards.')).toBe(
+      false,
+    );
+    expect(found(two, 'Vercel does the hosting. Stripe takes the cards.')).toBe(true);
+    const long =
+      'Vercel does the hosting, which matters to us because people all over the world open the same page at once, by day and by night';
+    expect(found(two, `${long}, and often.\n\nStripe takes cards.`)).toBe(false);
+  });
+
+  test('the "US" of a place after the bracket does not make a vendor the company itself', () => {
+    const two = { phrases: ['VENDOR ...3 hosting'], twoOf: 'VENDOR' };
+    expect(found(two, '- Supabase (AWS) hosting, US-east\n- Stripe (payments), US-west')).toBe(true);
+  });
+
   test('a heading states nothing', () => {
     expect(found({ phrases: ['class action'] }, '## Class action\n\nSee below.')).toBe(false);
     expect(found({ phrases: ['class action'] }, '## Other\n\nNo class action.')).toBe(false);
