@@ -37,11 +37,21 @@ export function takesBack(sentence: Sentence): boolean {
 /** The nearest subject before the match says who acts; what the match itself starts with comes first. */
 export function actorOf(sentence: Sentence, match: Span): Actor {
   for (let at = match.start; at >= 0; at -= 1) {
-    if (classEnds('USER-ACTS', sentence)[at]?.some((end) => !isToldSomething(sentence, end))) return 'user';
+    const acts = classEnds('USER-ACTS', sentence)[at] ?? [];
+    if (acts.some((end) => !isToldSomething(sentence, end)) && !isObject(sentence, at)) return 'user';
     if (startsClass('THIRD-PARTY-ACTS', sentence, at)) return 'third-party';
     if (startsClass('PROVIDER', sentence, at)) return 'provider';
   }
   return 'unsaid';
+}
+
+const PREPOSITIONS = new Set(['with', 'by', 'to', 'from', 'for', 'among', 'between', 'against']);
+const BEFORE_NOUN = new Set(['other', 'the', 'all', 'our', 'any', 'some']);
+
+/** "Content shared with other users may remain": the users are whom it is shared with, and do nothing. */
+function isObject({ words: { list, before } }: Sentence, at: number): boolean {
+  const noun = BEFORE_NOUN.has(list[at - 1] ?? '') ? at - 1 : at;
+  return PREPOSITIONS.has(list[noun - 1] ?? '') && !before[noun];
 }
 
 const TOLD = new Set(['know', 'note', 'understand', 'remember', 'realize', 'acknowledge']);

@@ -63,6 +63,8 @@ describe('who acts', () => {
     ['Third-party providers may use content for training.', false],
     ['Content that you may upload is used for training.', true],
     ['You should know that content is used for training.', true],
+    ['What is shared with other users may be used for training.', true],
+    ['What is sent by you may be used for training.', true],
   ])('%s', (text, expected) => {
     expect(found(USES, text)).toBe(expected);
     expect(found({ ...USES, actor: 'anyone' }, text)).toBe(true);
