@@ -12,10 +12,21 @@ const IDENTITY: readonly (readonly [start: number, end: number])[] = [
   [4, 8], // preferred colour engine
   [24, 36], // date and time
   [40, 44], // platform
-  [48, 56], // device maker and model
+  [44, 46], // flags of whoever wrote it
+  [48, 60], // device maker and model, and attributes of whoever wrote it
   [80, 84], // creator
   [84, 128], // profile id, and bytes reserved
 ];
+
+/** Fields that are a word of a list (sections 7.2.5 to 7.2.7): class, colour space, and the space that profiles meet in. */
+const WORDS: readonly (readonly [at: number, known: RegExp])[] = [
+  [12, /^(?:scnr|mntr|prtr|link|spac|abst|nmcl|cenc|mid |mlnk|mvis)$/],
+  [16, /^(?:XYZ |Lab |Luv |YCbr|Yxy |RGB |GRAY|HSV |HLS |CMYK|CMY |[2-9A-F]CLR)$/],
+  [20, /^(?:XYZ |Lab |Luv |YCbr|Yxy |RGB |GRAY|HSV |HLS |CMYK|CMY |[2-9A-F]CLR)$/],
+];
+const INTENT = { at: 64, most: 3 } as const;
+/** The light that every profile is for (section 7.2.16), in 65536ths, and how far rounding takes writers from it. */
+const LIGHT = { at: 68, d50: [0xf6d6, 0x10000, 0xd32d], tolerance: 64 } as const;
 
 /** Tags a colour engine computes with (ICC.1:2022 section 9.2, and Apple's parametric curves). The content of all others is blanked. */
 const COLOUR_TAGS = new Set(
@@ -64,11 +75,24 @@ export function blankProfileIdentity(profile: Uint8Array): Bytes | null {
     return null;
   const blank = new Uint8Array(profile.length);
   blank.set(profile.subarray(0, HEADER + 4));
-  for (const [start, end] of IDENTITY) blank.fill(0, start, end);
+  cleanHeader(blank);
   for (const { entryAt } of tags) blank.set(profile.subarray(entryAt, entryAt + ENTRY), entryAt);
   for (const tag of others) blankTag(profile, blank, tag);
   for (const { at, length } of colours) blank.set(profile.subarray(at, at + length), at);
   return blank;
+}
+
+/** No engine goes by a field that cannot be what it says; so nothing else can stand in one. */
+function cleanHeader(profile: Bytes): void {
+  const data = view(profile);
+  for (const [start, end] of IDENTITY) profile.fill(0, start, end);
+  for (const [at, known] of WORDS) if (!known.test(latin1(profile, at, at + 4))) profile.fill(0, at, at + 4);
+  if (data.getUint32(INTENT.at) > INTENT.most) data.setUint32(INTENT.at, 0);
+  LIGHT.d50.forEach((value, i) => {
+    const at = LIGHT.at + 4 * i;
+    const isNear = Math.abs(data.getInt32(at) - value) <= LIGHT.tolerance;
+    if (!isNear && data.getInt32(at) !== 0) data.setInt32(at, value);
+  });
 }
 
 type Tag = { entryAt: number; name: string; at: number; length: number };

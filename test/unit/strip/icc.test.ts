@@ -1,11 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { blankProfileIdentity } from '../../../lib/strip/icc.ts';
 import { profileFindings } from '../../../lib/strip/icc-findings.ts';
 import type { StripOptions } from '../../../lib/strip/types.ts';
 import { writeBmp } from '../../fixtures/bmp/bmp.ts';
 import { join, u16, u32 } from '../../fixtures/bytes.ts';
 import { application, plainGif, readGif, subBlocks, writeGif } from '../../fixtures/gif/gif.ts';
-import { assemble, description, multiLanguage } from '../../fixtures/icc.ts';
+import { assemble, description, multiLanguage, privateProfile } from '../../fixtures/icc.ts';
 import { box } from '../../fixtures/isobmff/boxes.ts';
 import { coded, SIZE, writeStill } from '../../fixtures/isobmff/still.ts';
 import { plainJpeg, segment, withSegments } from '../../fixtures/jpeg.ts';
@@ -113,4 +114,24 @@ describe.each(OPTIONS)('a profile that is %s', (_, options) => {
     expect(findings).toEqual(expect.arrayContaining(options.keepColourProfile === false ? [TOLD[0]] : TOLD));
     expect(Buffer.from(bytes).includes('Fruit')).toBe(false);
   });
+});
+
+test('what a field of the header cannot be is no part of it: words, intent, light', async () => {
+  const bad = Buffer.from(await privateProfile());
+  bad.write('ABCDEFGHIJKL', 12);
+  bad.write('ABCDEFGHIJKLMNOPQRSTUVWX', 56);
+  const clean = Buffer.from(blankProfileIdentity(bad) ?? '');
+  expect(clean.subarray(12, 24)).toEqual(Buffer.alloc(12));
+  expect(clean.subarray(56, 60)).toEqual(Buffer.alloc(4));
+  expect(clean.readUInt32BE(64)).toBe(0);
+  expect([68, 72, 76].map((at) => clean.readInt32BE(at))).toEqual([0xf6d6, 0x10000, 0xd32d]);
+});
+
+test('what a field of the header can be stays as it is', async () => {
+  const good = Buffer.from(await privateProfile());
+  good.writeUInt32BE(3, 64);
+  good.writeInt32BE(0xf6d5, 68);
+  const clean = Buffer.from(blankProfileIdentity(good) ?? '');
+  expect(clean.subarray(8, 24)).toEqual(good.subarray(8, 24));
+  expect(clean.subarray(60, 80)).toEqual(good.subarray(60, 80));
 });
