@@ -5,7 +5,9 @@ import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { rebuild } from '../rebuild.ts';
 import { say } from '../sentences.ts';
 import { size } from '../words.ts';
+import { rangesOf } from './accessors.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
+import { numberOf, objects } from './values.ts';
 
 /** A range of a buffer that the model needs. `fresh` stands in for it, as long as it is. */
 export type Claim = { start: number; end: number; fresh?: Blob };
@@ -30,21 +32,30 @@ export function buffersOf(gltf: JsonObject, bin?: Blob): Buffer[] {
 /** Notes what the views in use need. Throws `Misfit` when that is not there. */
 export function claimViews(gltf: JsonObject, buffers: readonly Buffer[]): void {
   const views = objects(gltf.bufferViews);
+  const { accessors: _, ...others } = gltf;
+  const whole = new Set(viewsIn(others));
+  const used = rangesOf(gltf);
   for (const i of new Set(viewsIn(gltf))) {
     const view = views[i];
     if (!view) throw new Misfit(BAD_LENGTHS);
-    claim(view, buffers);
     const extensions = isObject(view.extensions) ? view.extensions : {};
-    for (const name of COMPRESSED) if (isObject(extensions[name])) claim(extensions[name], buffers);
+    const compressed = COMPRESSED.map((name) => extensions[name]).filter(isObject);
+    for (const place of compressed) claim(place, buffers);
+    claim(view, buffers, whole.has(i) || compressed.length > 0 ? undefined : used.get(i));
   }
 }
 
-function claim(place: JsonObject, buffers: readonly Buffer[]): void {
+/** `used`: the ranges of the view that are needed, all of it without them. */
+function claim(place: JsonObject, buffers: readonly Buffer[], used?: readonly Claim[]): void {
   const buffer = buffers[numberOf(place.buffer)];
   const start = numberOf(place.byteOffset ?? 0);
   const end = start + numberOf(place.byteLength);
   if (!buffer || !(end <= (buffer.content?.size ?? end))) throw new Misfit(BAD_LENGTHS);
-  buffer.claims.push({ start, end });
+  const claims = used?.map((each) => ({
+    start: Math.min(start + each.start, end),
+    end: Math.min(start + each.end, end),
+  }));
+  buffer.claims.push(...(claims ?? [{ start, end }]));
 }
 
 /** The numbers of all views that something refers to. */
@@ -94,15 +105,4 @@ export async function rewriteInline(gltf: JsonObject, buffers: readonly Buffer[]
     changed.push(...rebuilt.changed);
   }
   return changed;
-}
-
-/** A list of objects in a cleaned description. */
-export function objects(list: Json | undefined): JsonObject[] {
-  return Array.isArray(list) ? list.filter(isObject) : [];
-}
-
-/** A place or a length: throws `Misfit` when it is none. */
-export function numberOf(value: Json | undefined): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new Misfit(BAD_LENGTHS);
-  return value;
 }

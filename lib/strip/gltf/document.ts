@@ -3,10 +3,11 @@ import { type Part, type Problem, refused, type StripInner, unfit } from '../con
 import { Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
 import type { Finding, StripOptions } from '../types.ts';
-import { type Buffer, buffersOf, claimViews, objects, partsOf, rewriteInline } from './buffers.ts';
+import { type Buffer, buffersOf, claimViews, partsOf, rewriteInline } from './buffers.ts';
 import { cleanImages } from './images.ts';
 import { cleanJson, findingsFrom, isObject, type Json, type JsonObject, type Told } from './json.ts';
 import { extensionShape } from './shapes.ts';
+import { objects } from './values.ts';
 
 /** A cleaned description, the parts of the buffer beside it, and what was found in both. */
 export type Document = { json: Bytes; bin: Part[]; findings: Finding[]; problems: Problem[] };

@@ -4,9 +4,10 @@ import { readDataUri, writeDataUri } from '../data-uri.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
 import type { Finding, StripResult } from '../types.ts';
-import { type Buffer, numberOf, objects } from './buffers.ts';
+import type { Buffer } from './buffers.ts';
 import type { JsonObject } from './json.ts';
 import { isWord } from './shapes.ts';
+import { numberOf, objects } from './values.ts';
 
 export type Images = { problems: Problem[]; findings: Finding[] };
 

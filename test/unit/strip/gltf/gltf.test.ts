@@ -103,6 +103,69 @@ test('what no part of the model uses becomes zeros', async () => {
   expect(await faults(clean.bytes)).toEqual([]);
 });
 
+/** A view of 40 bytes: letters, but for the numbers that accessors find there. */
+const ACCESSORS: [name: string, accessors: object[], view: object, kept: [from: number, to: number][]][] = [
+  ['in a row', [{ componentType: 5126, count: 2, type: 'VEC3' }], {}, [[0, 24]]],
+  [
+    'side by side',
+    [
+      { componentType: 5123, count: 2, type: 'SCALAR', byteOffset: 4 },
+      { componentType: 5121, count: 3, type: 'VEC4', byteOffset: 8 },
+    ],
+    { byteStride: 12 },
+    [[4, 36]],
+  ],
+  ['of a matrix with padding', [{ componentType: 5121, count: 1, type: 'MAT3' }], {}, [[0, 12]]],
+  [
+    'sparse',
+    [
+      {
+        componentType: 5126,
+        count: 9,
+        type: 'SCALAR',
+        sparse: {
+          count: 2,
+          indices: { bufferView: 0, byteOffset: 4, componentType: 5123 },
+          values: { bufferView: 0, byteOffset: 20 },
+        },
+      },
+    ],
+    {},
+    [
+      [4, 8],
+      [20, 28],
+    ],
+  ],
+  ['more than there are', [{ componentType: 5126, count: 99, type: 'VEC3' }], {}, [[0, 40]]],
+  ['of no known kind', [{ componentType: 9, count: 1, type: 'VEC3' }], {}, [[0, 40]]],
+];
+
+test.each(ACCESSORS)('of a view the numbers %s stay, and nothing else', async (_, accessors, view, kept) => {
+  const bin = join('x'.repeat(40), 'yyyy');
+  const all = accessors.map((each) => ('sparse' in each ? each : { bufferView: 0, ...each }));
+  const json = {
+    asset: { version: '2.0' },
+    accessors: all,
+    bufferViews: [{ buffer: 0, byteLength: 40, ...view }],
+    buffers: [{ byteLength: 44 }],
+  };
+  const expected = Buffer.alloc(44);
+  for (const [from, to] of kept) expected.fill('x', from, to);
+  expect(Buffer.from(readGlb((await stripped(writeGlb({ json, bin }))).bytes).bin)).toEqual(expected);
+});
+
+test('a view that an extension reads stays whole', async () => {
+  const bytes = await glbWith(({ json }) => {
+    const draco = { KHR_draco_mesh_compression: { bufferView: 2, attributes: { POSITION: 0 } } };
+    json.accessors = [{ bufferView: 2, componentType: 5123, count: 1, type: 'SCALAR' }];
+    json.meshes = [{ primitives: [{ attributes: { POSITION: 0 }, extensions: draco }] }];
+    json.images = [];
+  });
+  const { bin } = readGlb((await stripped(bytes)).bytes);
+  expect(Buffer.from(bin.subarray(80, 92))).toEqual(Buffer.from(readGlb(bytes).bin.subarray(80, 92)));
+  expect(bin.subarray(92).every((byte) => byte === 0)).toBe(true);
+});
+
 test('names that the specification wants become numbers', async () => {
   const bytes = await glbWith(({ json }) => {
     json.extensions = { KHR_materials_variants: { variants: [{ name: canary('a variant') }] } };
