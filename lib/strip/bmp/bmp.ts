@@ -36,6 +36,7 @@ import { AT, cleanHeader, FILE_HEADER, HEADERS, type Layout, readLayout, SPACE, 
  * - what lies between these becomes zeros, and what stands behind them goes
  */
 
+const SHARED = say('shared_bytes');
 const FIRST_READ = 2048;
 const LARGEST_PROFILE = 16_777_216;
 const LONGEST_PATH = 1024;
@@ -62,6 +63,7 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   if (pixelsEnd === null || pixelsEnd > file.size) yield await cutOff(file, header, layout);
   if (isAbsurdlyLarge(width, height)) yield oversize(width, height);
   if (hasSpace(header, SPACE.embedded) && profileEnd(header) > file.size) yield broken(TRUNCATED);
+  if (await isOverlaid(file, header, layout)) yield hopeless(SHARED);
   yield* parts(window, file, header, layout, await profilePart(window, header, options));
 }
 
@@ -74,6 +76,16 @@ async function cutOff(file: Blob, header: Bytes, { pixelsAt, pixelsEnd }: Layout
     return (await isSwallowed(file, pixelsAt, file.size)) ? hopeless(TRUNCATED) : broken(TRUNCATED);
   const isLonger = view(header).getUint32(AT.fileSize, true) >= pixelsEnd;
   return isLonger ? broken(TRUNCATED) : hopeless(BAD_LENGTHS);
+}
+
+/** Does the picture lie over the profile, or over words that stand behind where the header says that it ends? No sane file is like that. */
+async function isOverlaid(file: Blob, header: Bytes, { pixelsAt, pixelsEnd }: Layout): Promise<boolean> {
+  const { at, length } = profileRange(header);
+  const end = Math.min(pixelsEnd ?? file.size, file.size);
+  const hasProfile = hasSpace(header, SPACE.embedded) || hasSpace(header, SPACE.linked);
+  if (hasProfile && at < end && at + length > pixelsAt) return true;
+  const said = view(header).getUint32(AT.fileSize, true);
+  return said > pixelsAt && said < end && isSwallowed(file, said, end);
 }
 
 async function* parts(
@@ -116,7 +128,9 @@ async function paddedEnd(window: Window, end: number): Promise<number> {
   return (await window.copy(end, window.size)).every((byte) => byte === 0) ? window.size : end;
 }
 
+/** Older headers are shorter, and say nothing of a profile. */
 function profileRange(header: Bytes): { at: number; length: number } {
+  if (header.length < FILE_HEADER + V5) return { at: 0, length: 0 };
   const data = view(header);
   return { at: FILE_HEADER + data.getUint32(AT.profile, true), length: data.getUint32(AT.profileSize, true) };
 }
@@ -143,7 +157,6 @@ async function profilePart(window: Window, header: Bytes, options: StripOptions)
 
 async function headerFindings(window: Window, header: Bytes, hasProfile: boolean): Promise<Finding[]> {
   const isDropped = hasSpace(header, SPACE.embedded) && !hasProfile;
-  // Older headers are shorter, and say nothing of a profile.
   if (!isDropped && !hasSpace(header, SPACE.linked)) return [];
   const { at, length } = profileRange(header);
   if (isDropped) return profileFindings(await window.copy(at, at + Math.min(length, LARGEST_PROFILE)));

@@ -1,4 +1,5 @@
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
+import { say } from '../sentences.ts';
 import { entryOf, numberOf } from './directories.ts';
 import type { Directory, Entry, Reader } from './reader.ts';
 import { TAG } from './tags.ts';
@@ -40,6 +41,8 @@ export async function readSegments(reader: Reader, page: Directory): Promise<Seg
     (await numberOf(reader, page, TAG.compression, UNCOMPRESSED)) === UNCOMPRESSED &&
     (await numberOf(reader, page, TAG.photometric, 0)) !== YCBCR;
   if (!offsets || grid.count > MOST || !(lengths || isPlain)) throw new Misfit(BAD_LENGTHS);
+  // The size of the picture or that of its pieces is wrong, and with it which bytes are pixels.
+  if (offsets.count > grid.count) throw new Misfit(BAD_LENGTHS);
   const starts = await reader.numbers(offsets, grid.count);
   if (starts.length === 0) throw new Misfit(BAD_LENGTHS);
   const said = lengths ? await reader.numbers(lengths, grid.count) : [];
@@ -50,15 +53,26 @@ export async function readSegments(reader: Reader, page: Directory): Promise<Seg
   };
   // Decoders take a single strip to be as long as it has to be, whatever is said.
   if (isPlain && lengths && grid.count === 1 && length(0) < grid.needs(0)) throw new Misfit(BAD_LENGTHS);
+  const ranges = starts
+    .map((start, i) => ({ start, end: start + length(i) }))
+    .filter(({ start, end }) => start > 0 && end > start);
+  if (lieOverEachOther(ranges)) throw new Misfit(say('shared_bytes'));
   return {
     entries: lengths ? [offsets, lengths] : [offsets],
     count: grid.count,
     bits: grid.bits,
-    ranges: starts
-      .map((start, i) => ({ start, end: start + length(i) }))
-      .filter(({ start, end }) => start > 0 && end > start),
+    ranges,
     areMissing: starts.length < grid.count || (lengths !== undefined && said.length < grid.count),
   };
+}
+
+/** One that begins in another is longer than it says, or shorter. Two that begin together are the same: empty tiles mostly are. */
+function lieOverEachOther(ranges: Segments['ranges']): boolean {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  return sorted.some(({ start }, i) => {
+    const before = sorted[i - 1];
+    return before !== undefined && start > before.start && start < before.end;
+  });
 }
 
 async function readGrid(reader: Reader, page: Directory, isTiled: boolean): Promise<Grid> {

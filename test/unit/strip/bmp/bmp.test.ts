@@ -91,3 +91,25 @@ test('pixels that are cut off are cleaned all the same', async () => {
   expect({ status, usable }).toEqual({ status: 'damaged', usable: true });
   expect(leaks(bytes)).toEqual([]);
 });
+
+test.each([
+  ['the path of a linked profile', 'KNIL'],
+  ['an embedded profile, wanted or not', 'DEBM'],
+] as const)('a picture that lies over %s is held', async (_, space) => {
+  const data = space === 'KNIL' ? join('C:\\a.icc', 0) : await privateProfile();
+  const wide = Buffer.from(writeBmp({ profile: { space, data }, behind: new Uint8Array(64) }));
+  wide.writeInt32LE(6, 18); // 20 bytes a row instead of 16
+  for (const keepColourProfile of [true, false]) {
+    const result = await stripped(wide, { keepColourProfile });
+    expect(result).toMatchObject({ usable: false, problems: ['The picture and private data share bytes.'] });
+  }
+});
+
+test('words that stand behind where the header says that the file ends are no pixels, whatever it says of its size', async () => {
+  const note = 'words of more than thirty letters, here';
+  const held = Buffer.from(writeBmp({ behind: join(note, new Uint8Array(40)) }));
+  held.writeInt32LE(10, 18);
+  expect(await stripped(held)).toMatchObject({ status: 'damaged', usable: false });
+  const wrong = Buffer.from(writeBmp({ fileSize: 60 }));
+  expect(await stripped(wrong)).toMatchObject({ usable: true, problems: [] });
+});

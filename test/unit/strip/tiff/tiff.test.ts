@@ -219,3 +219,24 @@ test('pixels of a large file are not read', async () => {
   expect(original.length).toBeGreaterThan(36_000_000);
   expect(read).toBeLessThan(original.length / 100);
 });
+
+test('a picture with more strips than its size asks for is held: which bytes are pixels nobody can tell', async () => {
+  const original = Buffer.from(writeTiff({ pages: [{ strips: strips(2), gap: join(canary('the gap')) }] }));
+  const entry = (tag: number, type: number) => original.lastIndexOf(Buffer.of(tag & 255, tag >> 8, type, 0));
+  original.writeUInt16LE(2 * ROWS, entry(278, 3) + 8); // rows of a strip
+  original.writeUInt16LE(256, entry(279, 4)); // no lengths of strips
+  expect(await stripped(original)).toMatchObject({ status: 'damaged', usable: false });
+});
+
+test('a strip that reaches into the next one is held, as long as packed pixels may be', async () => {
+  const pages = [{ strips: strips(2), gap: join(canary('the gap')), compression: 5 }];
+  const original = Buffer.from(writeTiff({ pages }));
+  expect((await stripped(original)).usable).toBe(true);
+  const [first = 0] = strips(2).map(({ length }) => length);
+  original.writeUInt32LE(first + 30, original.indexOf(Buffer.concat([u32(first, true), u32(first, true)])));
+  const { usable, problems } = await stripped(original);
+  expect({ usable, problems }).toEqual({
+    usable: false,
+    problems: ['The picture and private data share bytes.'],
+  });
+});
