@@ -120,7 +120,7 @@ async function* picture(walk: Walk, start: number): AsyncGenerator<Step, number>
   const isHiding = async () => isSwallowed(file, start, end ?? file.size, NEIGHBOURS);
   if (codes.state === 'broken' || (!isSound && (await isHiding()))) yield hopeless(DAMAGED);
   if (!isSound && end !== null) yield broken(DAMAGED);
-  yield* upTo(walk, start, end === null ? null : last, end ?? file.size);
+  yield* upTo(walk, start, isSound || end !== null ? last : null, end ?? file.size);
   return end ?? file.size;
 }
 
@@ -135,7 +135,7 @@ async function readCodes(window: Window, start: number, codes: LzwReader) {
   return { codes, last, end };
 }
 
-/** Keeps what a picture needs; decoders pass over what its codes have no use for. */
+/** Keeps what a picture needs; decoders pass over what its codes have no use for, even where the file ends in it. */
 function* upTo(
   { window }: Walk,
   start: number,
@@ -143,7 +143,7 @@ function* upTo(
   end: number,
 ): Generator<Step> {
   const hidden = last ? end - last.at - last.length - 2 : 0;
-  if (!last || hidden === 0) return yield keep(start, end);
+  if (!last || hidden <= 0) return yield keep(start, end);
   yield keep(start, last.at);
   const fresh = async () => splitBlocks(await window.copy(last.at + 1, last.at + 1 + last.length));
   yield rewrite(last.at, end, fresh, () => [

@@ -113,3 +113,12 @@ test('without the colour profile for those who want none', async () => {
   expect(Buffer.from(bytes).includes('ICCRGBG1012')).toBe(false);
   expect(await shown(bytes)).toEqual(await shown(await plainGif()));
 });
+
+test('a picture whose codes are all there keeps them and nothing behind them, even when the file ends without a word', async () => {
+  const whole = await plainGif();
+  const { bytes, problems } = await stripped(join(whole.subarray(0, -2), 255, canary('behind the pixels')));
+  expect(bytes).toEqual(whole.subarray(0, -1));
+  expect(problems).toEqual(['The file ends before the picture does.']);
+  const bare = whole.subarray(0, -2);
+  expect((await stripped(bare)).bytes).toEqual(bare);
+});
