@@ -5,8 +5,11 @@ const ROOT_WITHIN = /\s(?:[\\/~]|[A-Za-z]:[\\/])/;
 const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
 /** Without characters that no system has in names. */
 const FILE = /^[^*?"<>|]{1,1000}\.[A-Za-z\d]{1,5}$/;
-/** Folders in which people keep their files. */
-const HOME = /(?:^|[\\/])(?:Users|home|Desktop|Documents|Downloads|OneDrive|Dropbox|AppData)[\\/]/i;
+/** Folders in which people keep their files, whatever sign stands before them: that of a broken path is any. */
+const HOME =
+  /(?:^|[^A-Za-z\d _\x80-\uffff-])(?:Users|home|Desktop|Documents|Downloads|OneDrive|Dropbox|AppData)[\\/]/i;
+/** Nobody parts a name like this. */
+const BACKSLASHES = /[^\\]\\[^\\]+\\[^\\]/;
 /** An absolute path somewhere in a text: with a drive, on a share, or in the folders where people keep their files. */
 const IN_TEXT =
   /(?:^|[\s"'(=:])(?:[A-Za-z]:[\\/]|\\\\\w|file:|~\/|\/(?:Users|home|mnt|media|Volumes|tmp|var|root|opt)\/)/;
@@ -32,5 +35,5 @@ export function baseName(path: string): string {
 
 /** Does a text tell where on somebody's computer something is? */
 export function tellsPath(text: string): boolean {
-  return IN_TEXT.test(text);
+  return [IN_TEXT, HOME, BACKSLASHES].some((sign) => sign.test(text));
 }

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
+import { linkedBmp } from '../fixtures/bmp/bmp.ts';
+import { join, u16 } from '../fixtures/bytes.ts';
+import { canary } from '../fixtures/canary.ts';
+import { privateScene, writeAsciiFbx } from '../fixtures/fbx/nodes.ts';
+import { plainGif } from '../fixtures/gif/gif.ts';
 import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { privateMovie } from '../fixtures/isobmff/movie.ts';
-import { plainJpeg } from '../fixtures/jpeg.ts';
+import { phoneJpeg, plainJpeg, segment } from '../fixtures/jpeg.ts';
 import { parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { plainPng } from '../fixtures/png.ts';
 import { strips, writeTiff } from '../fixtures/tiff/tiff.ts';
 import { privateZip } from '../fixtures/zip/archive.ts';
+import { privateUsdz } from '../fixtures/zip/usdz.ts';
 import { judge } from './judge.ts';
 
 /** What fuzzing has found wrong once: a name, and the file that was taken wrongly. */
@@ -67,6 +73,74 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
     'numbers of a table by which a JPEG is scaled were taken for a text',
     async () =>
       changed(await plainJpeg(), (jpeg) => jpeg.write('MWCANARY', jpeg.indexOf('\xff\xdb', 0, 'latin1') + 9)),
+  ],
+  [
+    'a GIF whose pixels are followed by no end but by a part that the file ends in kept that',
+    async () => join((await plainGif()).subarray(0, -2), 255, canary('behind the pixels')),
+  ],
+  [
+    'a path of a text FBX that has lost the slash behind its disk stayed',
+    async () =>
+      changed(writeAsciiFbx(privateScene(await phoneJpeg())), (fbx) =>
+        fbx.write(']', fbx.indexOf('::C:\\Users') + 4),
+      ),
+  ],
+  [
+    'a bitmap so wide that its pixels lie over the path of its profile kept that',
+    () => changed(linkedBmp(), (bmp) => bmp.writeInt32LE(7, 18)),
+  ],
+  [
+    'a view of a model that is longer than the numbers in it kept the start of a picture',
+    async () => {
+      const { json, bin } = await plainModel([await phoneJpeg()]);
+      const views = json.bufferViews as { byteLength: number }[];
+      Object.assign(views[2] ?? {}, { byteLength: 92 });
+      return writeGlb({ json: { ...json, images: [] }, bin });
+    },
+  ],
+  [
+    'a TIFF whose one strip lies over what stands between two of them kept that',
+    () => {
+      const gap = Buffer.from(canary('between strips'));
+      return changed(writeTiff({ pages: [{ strips: strips(2), gap }] }), (tiff) => {
+        const entry = (tag: number) =>
+          tiff.lastIndexOf(Buffer.of(tag & 255, tag >> 8, tag === 278 ? 3 : 4, 0));
+        tiff.writeUInt16LE(600, entry(278) + 8); // rows of a strip
+        tiff.writeUInt16LE(256, entry(279)); // lengths of strips
+      });
+    },
+  ],
+  [
+    'a USDZ whose list has another name for its scene than its first header was written anew twice',
+    async () => changed(await privateUsdz(), (zip) => zip.writeUInt8(0, zip.lastIndexOf('a.usda') + 5)),
+  ],
+  [
+    'letters in the header of a scan stayed',
+    async () =>
+      changed(await plainJpeg(), (jpeg) => jpeg.write('MWCANARY', jpeg.indexOf('\xff\xda', 0, 'latin1') + 5)),
+  ],
+  [
+    'letters in place of the values of a code stayed',
+    async () => {
+      const table = segment(0xc4, 0, new Uint8Array(15), 8, 'MWCANARY');
+      const jpeg = await plainJpeg();
+      const at = Buffer.from(jpeg).indexOf('\xff\xda', 0, 'latin1');
+      return join(jpeg.subarray(0, at), table, jpeg.subarray(at));
+    },
+  ],
+  [
+    'letters in the header of a frame with many components stayed',
+    async () => {
+      const components = Buffer.from('MWCANARY in a component'.padEnd(30));
+      const frame = segment(0xc0, 8, u16(16), u16(16), 10, components);
+      const jpeg = await plainJpeg();
+      const at = Buffer.from(jpeg).indexOf('\xff\xc0', 0, 'latin1');
+      return join(jpeg.subarray(0, at), frame, jpeg.subarray(at + 19));
+    },
+  ],
+  [
+    'letters in place of the light that a profile is for stayed',
+    async () => changed(await phoneJpeg(), (jpeg) => jpeg.write('MWCANARY', jpeg.indexOf('acsp') + 32)),
   ],
 ];
 

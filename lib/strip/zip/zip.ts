@@ -53,9 +53,9 @@ const LOCAL_HEADER = 30;
 export const usdz: Container = {
   format: 'usdz',
   recognize: (head) => isZip(head) && USD.test(firstName(head)),
-  walk: walkAs('usdz'),
+  walk,
 };
-export const zip: Container = { format: 'zip', recognize: isZip, walk: walkAs('zip') };
+export const zip: Container = { format: 'zip', recognize: isZip, walk };
 
 function isZip(head: Uint8Array): boolean {
   return hasText(head, SIGNATURE.local) && head.length >= LOCAL_HEADER;
@@ -65,30 +65,27 @@ function firstName(head: Uint8Array): string {
   return latin1(head, LOCAL_HEADER, LOCAL_HEADER + view(head).getUint16(26, true));
 }
 
-function walkAs(format: Format): Container['walk'] {
-  return async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGenerator<Step | Kind> {
-    try {
-      const directory = await readDirectory(file);
-      const clean = await withBuffers(file, directory.members, byContent(inner));
-      const rules = rulesFor(format, directory, clean);
-      yield { format: rules.format };
-      yield* steps(file, directory, rules);
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      yield hopeless(error.problem);
-    }
-  };
+async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGenerator<Step | Kind> {
+  try {
+    const directory = await readDirectory(file);
+    const clean = await withBuffers(file, directory.members, byContent(inner));
+    const rules = rulesFor(directory, clean);
+    yield { format: rules.format };
+    yield* steps(file, directory, rules);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    yield hopeless(error.problem);
+  }
 }
 
-function rulesFor(format: Format, { members }: Directory, clean: CleanMember): Rules {
-  const names = members.map(({ name }) => name);
-  if (!is3mf(names))
-    return {
-      format,
-      isWanted: (name) => !isLitter(name),
-      clean,
-      alignment: format === 'usdz' ? USDZ_ALIGNMENT : 1,
-    };
+function rulesFor({ members }: Directory, clean: CleanMember): Rules {
+  const names = members.toSorted((a, b) => a.start - b.start).map(({ name }) => name);
+  if (!is3mf(names)) {
+    const isWanted = (name: string) => !isLitter(name);
+    // The list of members decides, for it is by that list that the headers are written anew.
+    const isUsdz = USD.test(safePath(names.find(isWanted) ?? ''));
+    return { format: isUsdz ? 'usdz' : 'zip', isWanted, clean, alignment: isUsdz ? USDZ_ALIGNMENT : 1 };
+  }
   const wanted = names.filter(is3mfPart);
   return { format: '3mf', isWanted: is3mfPart, clean: by3mfRules(wanted, clean), alignment: 1 };
 }
