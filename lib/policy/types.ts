@@ -63,6 +63,10 @@ export type FlagRule = {
   /** Phrases that take the promise back where the next sentence holds one, and the flag it is then. */
   takenBackBy?: string[];
   onTakenBack?: string;
+  /** Phrases of a sentence that names other sections ("Sections 5 and 8 survive"): it carries the flag where one of them... */
+  sectionPhrases?: string[];
+  /** ... holds a sentence with one of these. */
+  sectionSays?: string[];
   /** A class of which the sentence must hold two different members: one name is no list. */
   twoOf?: string;
   /** Flags beside which this one says nothing more about the same sentence. */

@@ -9,9 +9,11 @@ import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
 import { contextOf, type Document, documentOf, type Reading, readingsOf } from './context.ts';
 import { holdsNegator, isDisclaimed, isHypothetical, isNegated } from './negation.ts';
 import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from './reading.ts';
+import { namedSections } from './sections.ts';
 
 /** What a clause says: a rule, where in the clause, and whether it is only named there. */
 type Said = { rule: FlagRule; from: number; to: number; isNamed: boolean };
+type Found = { hit: FlagHit; isNamed: boolean };
 /** What clauses say that were read before with the same rules, by all that they are read by. */
 export type KnownClauses = Map<string, Said[]>;
 
@@ -36,7 +38,7 @@ export function findFlags(
   const names = ownNames(words);
   const classes = new Map(book.classes).set(OWN_NAME, nameFinder(names));
   const read = documentOf(text, words, classes);
-  const found = text.clauses.flatMap(({ start }, nth) => {
+  const found: Found[] = text.clauses.flatMap(({ start }, nth) => {
     const key = `${names} ${contextOf(text, nth)}`;
     const said = known.get(key) ?? saidIn(read, nth, book);
     known.set(key, said);
@@ -45,6 +47,8 @@ export function findFlags(
       isNamed,
     }));
   });
+  found.push(...ofSections(read, book, document));
+  found.sort((one, other) => one.hit.start - other.hit.start);
   const stated = new Set(found.filter(({ isNamed }) => !isNamed).map(({ hit }) => hit.flag));
   // A title or a paragraph's name speaks for a flag only where no sentence states it.
   return found.filter(({ hit, isNamed }) => !isNamed || !stated.has(hit.flag)).map(({ hit }) => hit);
@@ -60,6 +64,25 @@ function saidIn(read: Document, nth: number, book: RuleBook): Said[] {
       isNamed: weak || reading.title || reading.label,
     })),
   );
+}
+
+/** What sentences say by naming sections: "Sections 5 and 8 survive", of which one holds the licence. */
+function ofSections(read: Document, { rules }: RuleBook, document: DocumentKind): Found[] {
+  const naming = rules.filter(({ sectionPhrases }) => sectionPhrases.length > 0);
+  return read.text.clauses.flatMap((_, nth) =>
+    naming.flatMap((rule) => {
+      const reading = readingsOf(read, nth).find((one) => carriesAny(rule, rule.sectionPhrases, one));
+      if (!reading) return [];
+      const says = namedSections(read.text, nth).some((other) =>
+        readingsOf(read, other).some((one) => carriesAny(rule, rule.sectionSays, one)),
+      );
+      return says ? [{ hit: hitOf(rule.rule, reading, read.text, document), isNamed: false }] : [];
+    }),
+  );
+}
+
+function carriesAny(rule: CompiledRule, phrases: readonly CompiledPhrase[], reading: Reading): boolean {
+  return phrases.some((phrase) => carries(rule, phrase, reading));
 }
 
 type Carried = { rule: FlagRule; weak: boolean };

@@ -28,6 +28,6 @@ const BARE: Omit<FlagRule, 'phrases'> = {
 export function findPhrase(phrase: string, text: PolicyText, flag?: string): Omit<FlagHit, 'document'>[] {
   if (!checkPhrase(phrase).ok) return [];
   const rule = FLAG_RULES.find((one) => one.flag === flag) ?? BARE;
-  const hits = findFlags(text, 'privacy', [{ ...rule, phrases: [phrase], yieldsTo: [] }]);
+  const hits = findFlags(text, 'privacy', [{ ...rule, phrases: [phrase], yieldsTo: [], sectionPhrases: [] }]);
   return hits.map(({ document: _, ...hit }) => hit);
 }

@@ -26,7 +26,17 @@ export type CompiledRule = {
   about: Finder[];
   notAbout: Finder[];
   takenBackBy: Finder[];
+  sectionPhrases: CompiledPhrase[];
+  sectionSays: CompiledPhrase[];
 };
+type PhraseField =
+  | 'phrases'
+  | 'unless'
+  | 'about'
+  | 'notAbout'
+  | 'takenBackBy'
+  | 'sectionPhrases'
+  | 'sectionSays';
 export type RuleBook = {
   rules: CompiledRule[];
   classes: ClassTable;
@@ -48,7 +58,7 @@ export class RuleError extends Error {
  */
 const MOST_LEAVES = 80;
 const MOST_WAYS = 800;
-const NEGATIONS = new Set(['not', 'never', 'no', 'nor', 'neither', 'without', 'none']);
+const NEGATIONS = new Set(['not', 'never', 'no', 'nor', 'neither', 'without', 'none', 'nothing']);
 
 /** The classes of a file, ready for phrases to name them. */
 export type Classes = {
@@ -86,17 +96,19 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
   const ready = (tree: PhraseNode) => finderOf(automatonOf(tree), (name) => automata.get(name));
   const book: RuleBook = { rules: [], classes, index: new AnchorIndex() };
   for (const rule of rules) {
-    const read = (field: 'phrases' | 'unless' | 'about' | 'notAbout' | 'takenBackBy') =>
+    const read = (field: PhraseField) =>
       (rule[field] ?? []).map((phrase, nth) => readPhrase(phrase, trees, `${rule.flag}, ${field}[${nth}]`));
     const phrases = read('phrases');
-    const compiled: CompiledRule = {
-      rule,
-      phrases: phrases.map((tree, nth) => ({
+    const phrasesOf = (field: PhraseField): CompiledPhrase[] =>
+      read(field).map((tree, nth) => ({
         finder: ready(tree),
         negative: namesNegation(tree),
-        firm: isFirm(rule.phrases[nth]),
-        weak: isWeak(rule.phrases[nth]),
-      })),
+        firm: isFirm(rule[field]?.[nth]),
+        weak: isWeak(rule[field]?.[nth]),
+      }));
+    const compiled: CompiledRule = {
+      rule,
+      phrases: phrasesOf('phrases'),
       unless: read('unless').map(ready),
       never: read('unless')
         .filter((_, nth) => isFirm(rule.unless?.[nth]))
@@ -104,6 +116,8 @@ export function compileRules(rules: readonly FlagRule[], classFile: ClassFile): 
       about: read('about').map(ready),
       notAbout: read('notAbout').map(ready),
       takenBackBy: read('takenBackBy').map(ready),
+      sectionPhrases: phrasesOf('sectionPhrases'),
+      sectionSays: phrasesOf('sectionSays'),
     };
     book.rules.push(compiled);
     compiled.phrases.forEach((phrase, nth) => {
