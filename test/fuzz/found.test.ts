@@ -10,6 +10,7 @@ import { phoneJpeg, plainJpeg, segment } from '../fixtures/jpeg.ts';
 import { parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { plainPng } from '../fixtures/png.ts';
+import { binaryStl } from '../fixtures/stl/files.ts';
 import { strips, writeTiff } from '../fixtures/tiff/tiff.ts';
 import { privateZip } from '../fixtures/zip/archive.ts';
 import { privateUsdz } from '../fixtures/zip/usdz.ts';
@@ -96,6 +97,22 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       const views = json.bufferViews as { byteLength: number }[];
       Object.assign(views[2] ?? {}, { byteLength: 92 });
       return writeGlb({ json: { ...json, images: [] }, bin });
+    },
+  ],
+  [
+    'a binary STL with more triangles than it has took a picture behind them for triangles',
+    async () => changed(join(binaryStl('', 100), await phoneJpeg()), (stl) => stl.writeUInt32LE(100 + 8, 80)),
+  ],
+  [
+    'a binary PLY with more points than it has took a picture behind them for points',
+    async () => {
+      const header = 'element vertex 99\nproperty float x\nend_header\n';
+      const points = new Float32Array(3);
+      return join(
+        `ply\nformat binary_little_endian 1.0\n${header}`,
+        new Uint8Array(points.buffer),
+        await phoneJpeg(),
+      );
     },
   ],
   [

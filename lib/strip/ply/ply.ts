@@ -15,6 +15,7 @@ import {
 import { byteNoteFinding } from '../notes.ts';
 import { baseName, safeFileName } from '../paths.ts';
 import { say } from '../sentences.ts';
+import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
 import { findEnd } from './body.ts';
 import { type Header, type HeaderLine, readHeader } from './header.ts';
@@ -34,6 +35,8 @@ const LINES: Record<string, (line: HeaderLine, newline: string) => Part> = {
 const TEXTURE = /^comment\s+TextureFile\s+(.+)$/i;
 /** Headers are shorter than the first, mostly; no program writes a longer one than the last. */
 const LONGEST_HEADER = [16_384, 1_048_576];
+/** How much of the last elements is looked at. */
+const LOOK = 65_536;
 
 export const ply: Container = {
   format: 'ply',
@@ -56,6 +59,10 @@ async function* walk(file: Blob): AsyncGenerator<Step> {
   yield keep(header.end, end);
   // Readers of numbers in binary form give up where the file ends too soon.
   if (!isWhole) yield header.encoding === 'ascii' ? broken(MODEL_TRUNCATED) : hopeless(MODEL_TRUNCATED);
+  // A file that is longer than its elements may have a wrong number of them, so that the last ones are something else.
+  const isLonger = isWhole && end < file.size && header.encoding !== 'ascii';
+  if (isLonger && (await isSwallowed(file, Math.max(header.end, end - LOOK), end)))
+    yield hopeless(say('bad_lengths'));
   if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
 

@@ -2,6 +2,8 @@
 import { type Bytes, latin1, readBytes, view } from '../bytes.ts';
 import { type Container, drop, hopeless, keep, MODEL_TRUNCATED, rewrite, type Step } from '../container.ts';
 import { byteNoteFinding } from '../notes.ts';
+import { say } from '../sentences.ts';
+import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { Finding } from '../types.ts';
 
@@ -13,6 +15,8 @@ const COLOURS: Record<string, number> = { 'COLOR=': 4, 'MATERIAL=': 12 };
 /** Without the exact length a file is taken for an STL by its triangles; more of them nobody has, and text looks like more. */
 const MOST_TRIANGLES = 100_000_000;
 const LONGEST_NORMAL = 1.01;
+/** How much of the last triangles is looked at. */
+const LOOK = 65_536;
 
 export const binaryStl: Container = { format: 'stl', recognize, walk };
 
@@ -58,7 +62,13 @@ async function* walk(file: Blob): AsyncGenerator<Step> {
   yield keep(HEADER, Math.min(end, file.size));
   // Readers give up where the file ends too soon.
   if (end > file.size) yield hopeless(MODEL_TRUNCATED);
-  if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
+  if (end < file.size) yield* trailer(file, end);
+}
+
+/** A file that is longer than its triangles may have a wrong number of them, so that the last ones are something else. */
+async function* trailer(file: Blob, end: number): AsyncGenerator<Step> {
+  if (await isSwallowed(file, Math.max(TRIANGLES_AT, end - LOOK), end)) yield hopeless(say('bad_lengths'));
+  yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
 
 /** Zeros, but for colours, which stay where they are. */
