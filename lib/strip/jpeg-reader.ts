@@ -1,5 +1,5 @@
 import { type Bytes, concat, view } from './bytes.ts';
-import type { Window } from './window.ts';
+import type { Reading } from './window.ts';
 
 /** One segment (ITU-T T.81 section B.1.1.4). `start` is before its fill bytes, `bytes` are without them, `payload` follows the length. */
 export type Segment = { marker: number; start: number; end: number; bytes: Bytes; payload: Bytes };
@@ -15,7 +15,7 @@ export function isRestart(marker: number): boolean {
 
 /** The next marker at or after `at`: fill bytes before it are its own, anything else before it is a gap (section B.1.1.2). */
 export async function nextMarker(
-  window: Window,
+  window: Reading,
   at: number,
 ): Promise<{ start: number; end: number; marker?: number }> {
   let start = at;
@@ -40,7 +40,7 @@ export async function nextMarker(
 
 /** The segment of which the marker ends at `at`; null when the file ends before it. */
 export async function readSegment(
-  window: Window,
+  window: Reading,
   marker: number,
   start: number,
   at: number,

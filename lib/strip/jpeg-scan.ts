@@ -1,5 +1,5 @@
 import { isRestart } from './jpeg-reader.ts';
-import type { Window } from './window.ts';
+import type { Reading } from './window.ts';
 
 export type ScanEnd = {
   /** Where the marker that ends the scan starts, or the end of the file. */
@@ -12,7 +12,7 @@ export type ScanEnd = {
  * Finds where the entropy-coded data that starts at `start` ends (ITU-T T.81 section B.1.1.5): at the first marker that is neither a
  * stuffed zero nor a restart marker.
  */
-export async function scanEnd(window: Window, start: number): Promise<ScanEnd> {
+export async function scanEnd(window: Reading, start: number): Promise<ScanEnd> {
   let at = start;
   let damaged = false;
   while (at < window.size) {

@@ -16,6 +16,7 @@ import {
 import { withoutKept } from './credit/findings.ts';
 import { EXIF_PREFIX, exifFindings } from './exif.ts';
 import { keptExif } from './exif-block.ts';
+import { Forward } from './forward.ts';
 import { profileFindings } from './icc-findings.ts';
 import { creditPart } from './jpeg-credit.ts';
 import { type Hdr, HdrPicture, type WalkLayer } from './jpeg-hdr.ts';
@@ -36,11 +37,11 @@ import { say } from './sentences.ts';
 import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { Finding, StripOptions } from './types.ts';
-import { LARGEST_SPAN, Window } from './window.ts';
+import type { Reading } from './window.ts';
 
 type Walk = {
   file: Blob;
-  window: Window;
+  window: Reading;
   options: StripOptions;
   profile: JpegProfile;
   exifSeen: boolean;
@@ -106,9 +107,10 @@ function walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
 }
 
 async function* walkAs(hdr: Hdr | null, file: Blob, options: StripOptions): AsyncGenerator<Step> {
+  const window = new Forward(file);
   const walk: Walk = {
     file,
-    window: new Window(file, LARGEST_SPAN),
+    window,
     options,
     profile: new JpegProfile(),
     exifSeen: false,
@@ -119,9 +121,13 @@ async function* walkAs(hdr: Hdr | null, file: Blob, options: StripOptions): Asyn
     hdr,
     parts: [],
   };
-  for await (const step of walkPicture(walk)) {
-    if (!('problem' in step)) walk.parts.push(step);
-    yield step;
+  try {
+    for await (const step of walkPicture(walk)) {
+      if (!('problem' in step)) walk.parts.push(step);
+      yield step;
+    }
+  } finally {
+    window.close();
   }
 }
 

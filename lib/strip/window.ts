@@ -6,6 +6,15 @@ const NEAR = 524_288;
 /** Measured in Chromium and Firefox: smaller steps through a file are several times slower, larger ones no faster. */
 export const LARGEST_SPAN = 4_194_304;
 
+/** A file that is read piece by piece. */
+export type Reading = {
+  readonly size: number;
+  /** What there is from `at` on: `least` bytes or more, fewer only at the end of the file. A view, valid until the next call. */
+  from(at: number, least: number): Promise<Bytes>;
+  /** A copy of the bytes from `start` to `end` (exclusive), fewer at the end of the file. */
+  copy(start: number, end: number): Promise<Bytes>;
+};
+
 /** Bytes that are being read before anybody asks for them; null when they cannot be read. */
 type Ahead = { start: number; bytes: Promise<Bytes | null> };
 
@@ -13,7 +22,7 @@ type Ahead = { start: number; bytes: Promise<Bytes | null> };
  * Reads a file from front to back through one window in memory, so that a file of any size costs the same. One that starts with the largest
  * step is going to be read whole: while its bytes are looked at, the next ones are on their way.
  */
-export class Window {
+export class Window implements Reading {
   readonly size: number;
   private readonly blob: Blob;
   private readonly first: number;
@@ -30,7 +39,6 @@ export class Window {
     this.span = first;
   }
 
-  /** What the window holds from `at` on: `least` bytes or more, fewer only at the end of the file. A view, valid until the next call. */
   async from(at: number, least: number): Promise<Bytes> {
     const have = this.start + this.bytes.length;
     if (at < this.start || Math.min(at + least, this.size) > have) {
@@ -60,7 +68,6 @@ export class Window {
     this.ahead = { start, bytes };
   }
 
-  /** A copy of the bytes from `start` to `end` (exclusive), fewer at the end of the file. */
   async copy(start: number, end: number): Promise<Bytes> {
     return (await this.from(start, end - start)).slice(0, end - start);
   }

@@ -61,11 +61,16 @@ async function times(tool: Tool, bytes: Uint8Array, ours: number): Promise<strin
   }
 }
 
-/** The file from the disk, and how many of its bytes are asked for. */
+/** The file from the disk, and how many of its bytes are asked for: of a stream all, though it may be left early. */
 async function counting(path: string): Promise<{ file: File; counted: { bytes: number } }> {
   const counted = { bytes: 0 };
   const file = new File([await openAsBlob(path)], 'input');
   const slice = file.slice.bind(file);
+  const stream = file.stream.bind(file);
+  file.stream = () => {
+    counted.bytes += file.size;
+    return stream();
+  };
   file.slice = (...range) => {
     const part = slice(...range);
     const read = part.arrayBuffer.bind(part);
