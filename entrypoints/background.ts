@@ -4,6 +4,7 @@ import { offerCleaning, welcome } from '../lib/background/first-run.ts';
 import {
   answerMessages,
   guardAddedSites,
+  noteVisits,
   noteWorkerUploads,
   openClickedNotifications,
   runDaily,
@@ -15,6 +16,7 @@ export default defineBackground(() => {
   runDaily();
   guardAddedSites();
   stopClearText();
+  noteVisits();
   noteWorkerUploads();
   openClickedNotifications();
   welcome();

@@ -1,5 +1,8 @@
+import '../lib/upload/isolated-world.ts';
+
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openUploadDesk, openVettingDesk } from '../lib/upload/desk.ts';
+import { beFound } from '../lib/upload/found.ts';
 import { openLine } from '../lib/upload/hooks-line.ts';
 import { interceptDrop } from '../lib/upload/intercept-drop.ts';
 import { interceptInput } from '../lib/upload/intercept-input.ts';
@@ -7,7 +10,8 @@ import { interceptPaste } from '../lib/upload/intercept-paste.ts';
 import { interceptSubmit } from '../lib/upload/intercept-submit.ts';
 import { keepTexts } from '../lib/upload/kept-texts.ts';
 import { listenEverywhere } from '../lib/upload/roots.ts';
-import { answerPopup, fetchStripper, hearStopped, tell } from '../lib/upload/runtime.ts';
+import { fetchStripper, tell } from '../lib/upload/runtime.ts';
+import { isServedByWorker } from '../lib/upload/served.ts';
 import { watchSigns } from '../lib/upload/signs.ts';
 import { openStripper } from '../lib/upload/stripper.ts';
 import { openUi } from '../lib/upload/ui/index.ts';
@@ -42,8 +46,12 @@ export default defineUnlistedScript(() => {
     formdata: forms.onFormData,
   });
   const limited = () => !hooks.isTaken();
-  const ready = () => tell({ type: 'guard-ready', limited: limited() });
-  document.addEventListener('DOMContentLoaded', ready, { once: true });
-  hearStopped((url) => void uploads.ask({ id: 'stopped', route: 'redirect', url, files: [] }));
-  answerPopup(() => ({ type: 'guard-status', limited: limited() }));
+  const onFirstDeed = () => {
+    if (isServedByWorker()) void tell({ type: 'guard-ready', limited: limited() });
+  };
+  window.addEventListener('pointerdown', onFirstDeed, { capture: true, once: true });
+  beFound({
+    status: () => ({ type: 'guard-status', limited: limited() }),
+    stopped: (url) => void uploads.ask({ id: 'stopped', route: 'redirect', url, files: [] }),
+  });
 });

@@ -1,11 +1,12 @@
 import { browser } from '../../lib/bare-browser.ts';
 import { managedFrom } from '../../lib/managed/shape.ts';
 import type { Managed } from '../../lib/managed/types.ts';
-import { type GuardQuestion, guardStatus } from '../../lib/messages.ts';
+import { guardStatus } from '../../lib/messages.ts';
 import { addedPattern } from '../../lib/sites/added.ts';
 import { hostPermissions } from '../../lib/sites/permissions.ts';
 import type { Site } from '../../lib/sites/types.ts';
 import type { GuardState } from '../../lib/ui/view.ts';
+import { askStatus, GUARD } from '../../lib/upload/found.ts';
 
 /** The tab the popup speaks of: the one in front, or the one named in the popup's own address (`?tab=7`). */
 export async function currentTab(
@@ -20,9 +21,15 @@ export async function currentTab(
 /** Asks the tab's own guard whether it is at work. A page opened before Meshwarden was installed has none, and nobody answers. */
 export async function guardIn(tab: number | undefined): Promise<GuardState> {
   if (tab === undefined) return 'absent';
-  const question: GuardQuestion = { type: 'ask-guard' };
-  const answer = await browser.tabs.sendMessage(tab, question, { frameId: 0 }).catch(() => null);
-  const status = guardStatus(answer);
+  const asked = await browser.scripting
+    .executeScript({
+      target: { tabId: tab, frameIds: [0] },
+      func: askStatus,
+      args: [GUARD],
+      injectImmediately: true,
+    })
+    .catch(() => []);
+  const status = guardStatus(asked[0]?.result);
   if (!status) return 'absent';
   return status.limited ? 'limited' : 'up';
 }

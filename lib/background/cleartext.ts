@@ -1,5 +1,4 @@
 import { browser } from '../browser.ts';
-import type { UploadStopped } from '../messages.ts';
 import { guardedPatterns, siteForUrl } from '../sites/index.ts';
 import { addToLedger, knownSites } from '../store/index.ts';
 import {
@@ -9,6 +8,7 @@ import {
   type NetRule,
   socketRules,
 } from '../upload/cleartext-rules.ts';
+import { GUARD, tellStopped } from '../upload/found.ts';
 import { destinationOf } from './destination.ts';
 import { fallenTo, type Redirect } from './redirect.ts';
 import type { GuardedPage } from './trust.ts';
@@ -83,6 +83,10 @@ export async function noteRedirect(redirect: Redirect): Promise<void> {
     const to = destinationOf(host, new URL(redirect.url).hostname);
     await addToLedger([{ ...entry, ...to, encrypted: false, outcome: 'kept' }]);
   }
-  const message: UploadStopped = { type: 'upload-stopped', url: redirect.redirectUrl };
-  await browser.tabs.sendMessage(tab, message, { frameId });
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frameId] },
+    func: tellStopped,
+    args: [GUARD, redirect.redirectUrl],
+    injectImmediately: true,
+  });
 }

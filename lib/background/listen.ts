@@ -12,6 +12,7 @@ import type { Redirect } from './redirect.ts';
 import { type Reply, route } from './routes.ts';
 import type { SentRequest } from './sent-request.ts';
 import { dailyRun, newSession, services } from './services.ts';
+import { noteVisit } from './visits.ts';
 import { noteWorkerUpload } from './worker-uploads.ts';
 
 /** Requests that can carry an upload. */
@@ -67,6 +68,12 @@ export function stopClearText(): void {
     (redirect) => inBackground(noteRedirect(redirect as Redirect)),
     filter,
   );
+}
+
+/** Notes which guarded sites are opened. Only of hosts that we have a permission for anything is heard at all. */
+export function noteVisits(): void {
+  const filter = { urls: ['https://*/*', 'http://*/*'], types: ['main_frame' as const] };
+  browser.webRequest.onCompleted.addListener((visit) => inBackground(noteVisit(visit)), filter);
 }
 
 /** Notes where workers of guarded sites send what may be a file. */

@@ -39,7 +39,7 @@ type Answer = Reply | StripperBrought;
 export type Services = {
   /** Every site that is guarded. */
   sites(): Promise<readonly Site[]>;
-  siteUsed(page: GuardedPage): Promise<void>;
+  siteUsed(page: Pick<GuardedPage, 'site'>): Promise<void>;
   /** Guards the site at this address from now on; the person has given the permission. */
   addSite(url: string): Promise<Reply>;
   removeSite(site: string): Promise<void>;

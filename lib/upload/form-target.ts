@@ -1,9 +1,10 @@
+import { captured } from './capturing.ts';
 import { absoluteUrl, attributeOf, baseUriOf, clearTextUrl, getter, uncurry } from './hooks/natives.ts';
 
-const fieldsOf = getter(HTMLFormElement.prototype, 'elements');
-const filesOf = getter(HTMLInputElement.prototype, 'files');
-const urlOf = getter(Document.prototype, 'URL');
-const parentOf = getter(Node.prototype, 'parentNode');
+const fieldsOf = captured(() => getter(HTMLFormElement.prototype, 'elements'));
+const filesOf = captured(() => getter(HTMLInputElement.prototype, 'files'));
+const urlOf = captured(() => getter(Document.prototype, 'URL'));
+const parentOf = captured(() => getter(Node.prototype, 'parentNode'));
 const lower = uncurry(String.prototype.toLowerCase);
 
 /**

@@ -1,3 +1,4 @@
+import { captured } from './capturing.ts';
 import type { VettingDesk } from './desk.ts';
 import { fillQuietly } from './fill-input.ts';
 import { clearTextAction, eachChosen, fileAction, formFileNames, takeOutForNow } from './form-target.ts';
@@ -12,7 +13,7 @@ export type Leaving = {
   noteSent(url: string): void;
 };
 
-const requestSubmit = uncurry(HTMLFormElement.prototype.requestSubmit);
+const requestSubmit = captured(() => uncurry(HTMLFormElement.prototype.requestSubmit));
 
 /**
  * Listens to `submit`: a form with files that a script has put there without a word is held until they are vetted; a form that would post

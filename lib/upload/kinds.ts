@@ -1,14 +1,15 @@
+import { captured } from './capturing.ts';
 import { getter } from './hooks/natives.ts';
 
 /**
  * What an object is, asked of the object itself. `instanceof` would say no to a node that was made in another frame and moved here,
  * and the page could walk around the guard with it.
  */
-const typeOf = getter(HTMLInputElement.prototype, 'type');
-const actionOf = getter(HTMLFormElement.prototype, 'action');
-const tagOf = getter(Element.prototype, 'tagName');
-const hostOf = getter(ShadowRoot.prototype, 'host');
-const inputTypeOf = getter(InputEvent.prototype, 'inputType');
+const typeOf = captured(() => getter(HTMLInputElement.prototype, 'type'));
+const actionOf = captured(() => getter(HTMLFormElement.prototype, 'action'));
+const tagOf = captured(() => getter(Element.prototype, 'tagName'));
+const hostOf = captured(() => getter(ShadowRoot.prototype, 'host'));
+const inputTypeOf = captured(() => getter(InputEvent.prototype, 'inputType'));
 
 export function isFileInput(target: unknown): target is HTMLInputElement {
   return answers(() => typeOf(target as HTMLInputElement) === 'file');

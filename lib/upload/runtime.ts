@@ -1,19 +1,9 @@
-import {
-  type GuardStatus,
-  isGuardQuestion,
-  type PageMessage,
-  type PolicyShown,
-  type StripperWanted,
-  stripperBrought,
-  uploadStopped,
-} from '../messages.ts';
+import { type PageMessage, type PolicyShown, type StripperWanted, stripperBrought } from '../messages.ts';
 import type { FileChoices } from '../store/types.ts';
 
-type OnMessage = (message: unknown, sender: { id?: string }, answer: (status: GuardStatus) => void) => void;
 type Runtime = {
   id?: string;
   sendMessage(message: PageMessage | PolicyShown | StripperWanted): Promise<unknown>;
-  onMessage: { addListener(listener: OnMessage): void };
 };
 type ExtensionApi = { runtime?: Runtime };
 
@@ -37,21 +27,6 @@ export async function tell(message: PageMessage | PolicyShown): Promise<void> {
 export async function fetchStripper(isHere: boolean): Promise<FileChoices | null> {
   const answer = await api()?.sendMessage({ type: 'stripper-wanted', isHere });
   return stripperBrought(answer)?.choices ?? null;
-}
-
-/** Hears from the background of uploads that were stopped on their way. */
-export function hearStopped(onStopped: (url: string) => void): void {
-  api()?.onMessage.addListener((message, sender) => {
-    const stopped = sender.id === api()?.id && uploadStopped(message);
-    if (stopped) onStopped(stopped.url);
-  });
-}
-
-/** Answers the popup, which may claim that files are cleaned only where a guard says that it is there. */
-export function answerPopup(status: () => GuardStatus): void {
-  api()?.onMessage.addListener((message, sender, answer) => {
-    if (sender.id === api()?.id && isGuardQuestion(message)) answer(status());
-  });
 }
 
 function api(): Runtime | undefined {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Found } from '../../lib/upload/found.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { leaks } from '../fixtures/canary.ts';
 import { phoneJpeg } from '../fixtures/jpeg.ts';
@@ -239,11 +240,14 @@ describe.each(BROWSERS)('the guard without its hooks, in %s', (kind) => {
 function askGuard(bench: Bench): Promise<unknown> {
   return until(() =>
     bench.background(async () => {
+      const ask = (tabId: number) =>
+        chrome.scripting.executeScript({
+          target: { tabId, frameIds: [0] },
+          func: () => (globalThis as { __meshwardenGuard?: Found }).__meshwardenGuard?.status() ?? null,
+        });
       const tabs = await chrome.tabs.query({});
-      const answers = await Promise.all(
-        tabs.map(({ id = -1 }) => chrome.tabs.sendMessage(id, { type: 'ask-guard' }).catch(() => null)),
-      );
-      return answers.find(Boolean) ?? null;
+      const answers = await Promise.all(tabs.map(({ id = -1 }) => ask(id).catch(() => [])));
+      return answers.flat().find(({ result }) => result)?.result ?? null;
     }),
   );
 }

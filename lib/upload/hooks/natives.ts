@@ -1,3 +1,5 @@
+import { captured } from '../capturing.ts';
+
 /**
  * What the page hooks need of the browser, captured at document_start before the page can change it. The page shares this world, so
  * nothing here may be looked up again later, no array may be spread, iterated or pushed to (the page can replace the iterator and
@@ -54,13 +56,13 @@ export function replaceGetter<Owner extends object, Name extends keyof Owner & s
 export { apply };
 
 const NativeURL = URL;
-const hrefOf = getter(URL.prototype, 'href');
-const protocolOf = getter(URL.prototype, 'protocol');
+const hrefOf = captured(() => getter(URL.prototype, 'href'));
+const protocolOf = captured(() => getter(URL.prototype, 'protocol'));
 
-export const baseUriOf = getter(Node.prototype, 'baseURI');
-export const rootOf = uncurry(Node.prototype.getRootNode);
-export const isConnected = getter(Node.prototype, 'isConnected');
-export const attributeOf = uncurry(Element.prototype.getAttribute);
+export const baseUriOf = captured(() => getter(Node.prototype, 'baseURI'));
+export const rootOf = captured(() => uncurry(Node.prototype.getRootNode));
+export const isConnected = captured(() => getter(Node.prototype, 'isConnected'));
+export const attributeOf = captured(() => uncurry(Element.prototype.getAttribute));
 export const dispatch = uncurry(EventTarget.prototype.dispatchEvent);
 
 /** What hooks remember of an object, beyond the page's reach. */
