@@ -27,7 +27,7 @@ const NAMES: Record<Format, readonly [thing: string, words: string]> = {
   usdz: ['model', 'usdz usdz+zip zip'],
   unknown: ['file', ''],
 };
-const KNOWN = new Set(FORMATS.flatMap(wordsOf));
+const KNOWN = /* @__PURE__ */ new Set(/* @__PURE__ */ FORMATS.flatMap(wordsOf));
 
 /** Where a finding tells that the name of a file does not fit what is in it. Nothing is taken out for it. */
 export const FILE_NAME = say('at_file_name');

@@ -13,7 +13,10 @@ let patterns: (readonly [SentenceId, RegExp])[] | undefined;
 
 /** The English text of that name, with `values` in the place of `$1` to `$9`. */
 export function say(id: SentenceId, ...values: (string | number)[]): Said {
-  return SENTENCES[id].replaceAll(/\$([1-9])/g, (_, n) => String(values[Number(n) - 1] ?? '')) as Said;
+  const text: string = SENTENCES[id];
+  // Many are said as scripts start, in every page of a guarded site: there a regular expression that finds nothing is dear.
+  if (!text.includes('$')) return text as Said;
+  return text.replaceAll(/\$([1-9])/g, (_, n) => String(values[Number(n) - 1] ?? '')) as Said;
 }
 
 /**

@@ -5,9 +5,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { leaks } from '../fixtures/canary.ts';
 import { phoneJpeg } from '../fixtures/jpeg.ts';
+import { privatePng } from '../fixtures/png.ts';
 import { leaksOf, STUDIO } from './guard/page.ts';
 import { type By, ROUTES, type Route } from './guard/routes.ts';
 import { routePage } from './guard/routes-page.ts';
+import { copyPngInFirefox } from './harness/files-firefox.ts';
 import { type Bench, BROWSERS, open, until } from './harness/index.ts';
 
 let folder: string;
@@ -49,6 +51,10 @@ describe.each(BROWSERS)('every way for a file into a page that does its worst, i
     drop: () => bench.drop(page, '#zone', [path('photo.jpg')]),
     'drop folder': () => bench.drop(page, '#zone', [path('scans')]),
     click: () => page.click('#button'),
+    copy: async () => {
+      await copyPngInFirefox(page, await privatePng());
+      await page.click('#button');
+    },
   };
   type Seen = { got: string[]; uploads: Promise<unknown>[] };
   const got = () => page.evaluate(() => (window as never as Seen).got);

@@ -1,4 +1,4 @@
-import { apply, notes, replaceGetter, replaceMethod } from './natives.ts';
+import { apply, interfaceOf, notes, replaceGetter, replaceMethod } from './natives.ts';
 import { vetChosen } from './vet-chosen.ts';
 import type { Guard } from './wire.ts';
 
@@ -117,10 +117,10 @@ export function hookFileEntries(guard: Guard): Entries {
     };
   }
 
-  const { FileSystemFileEntry } = globalThis as { FileSystemFileEntry?: { prototype: FileSystemFileEntry } };
-  if (FileSystemFileEntry) {
-    met.set(FileSystemFileEntry.prototype, true);
-    hookFile(FileSystemFileEntry.prototype);
+  const named = interfaceOf<{ prototype: FileSystemFileEntry }>('FileSystemFileEntry');
+  if (named) {
+    met.set(named.prototype, true);
+    hookFile(named.prototype);
   }
   replaceGetter(
     HTMLInputElement.prototype,

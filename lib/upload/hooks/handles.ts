@@ -1,4 +1,4 @@
-import { apply, getter, replaceMethod, uncurry, whenDone } from './natives.ts';
+import { apply, getter, interfaceOf, replaceMethod, uncurry, whenDone } from './natives.ts';
 import { vetChosen, vetChosenBlob } from './vet-chosen.ts';
 import type { Guard } from './wire.ts';
 
@@ -11,12 +11,10 @@ const indexOf = uncurry(String.prototype.indexOf);
  * the private file system of its origin is its own.
  */
 export function hookFileHandles(guard: Guard): void {
-  const { FileSystemFileHandle } = globalThis as {
-    FileSystemFileHandle?: typeof globalThis.FileSystemFileHandle;
-  };
-  if (!FileSystemFileHandle) return;
+  const FileHandle = interfaceOf<typeof FileSystemFileHandle>('FileSystemFileHandle');
+  if (!FileHandle) return;
   replaceMethod(
-    FileSystemFileHandle.prototype,
+    FileHandle.prototype,
     'getFile',
     (native) =>
       ({
@@ -33,10 +31,10 @@ export function hookFileHandles(guard: Guard): void {
 
 /** What `navigator.clipboard.read()` gives, but for texts. */
 export function hookClipboard(guard: Guard): void {
-  const { ClipboardItem } = globalThis as { ClipboardItem?: typeof globalThis.ClipboardItem };
-  if (!ClipboardItem) return;
+  const Item = interfaceOf<typeof ClipboardItem>('ClipboardItem');
+  if (!Item) return;
   replaceMethod(
-    ClipboardItem.prototype,
+    Item.prototype,
     'getType',
     (native) =>
       ({

@@ -23,6 +23,14 @@ export function getter<Owner extends object, Name extends keyof Owner>(prototype
   };
 }
 
+/**
+ * The browser's interface of that name; undefined where it has none. Asked of `window` itself: what is missing there is otherwise looked for
+ * among the names of frames and elements, which takes long.
+ */
+export function interfaceOf<T>(name: string): T | undefined {
+  return getOwnPropertyDescriptor(globalThis, name)?.value as T | undefined;
+}
+
 /** The same object without a prototype. */
 export function bare<T extends object>(dictionary: T): T {
   setPrototypeOf(dictionary, null);

@@ -1,6 +1,6 @@
 import { carriesFile, fileNames } from './body.ts';
 import { isHarmless, vetBody } from './look.ts';
-import { apply, clearTextUrl, getter, notes, replaceMethod, uncurry } from './natives.ts';
+import { apply, clearTextUrl, getter, interfaceOf, notes, replaceMethod, uncurry } from './natives.ts';
 import type { Guard } from './wire.ts';
 
 const urlOf = getter(WebSocket.prototype, 'url');
@@ -74,8 +74,8 @@ export function hookSockets(guard: Guard): void {
       };
     };
 
-  const { RTCDataChannel } = globalThis as { RTCDataChannel?: typeof globalThis.RTCDataChannel };
-  for (const prototype of [WebSocket.prototype, RTCDataChannel?.prototype]) {
+  const Channel = interfaceOf<typeof RTCDataChannel>('RTCDataChannel');
+  for (const prototype of [WebSocket.prototype, Channel?.prototype]) {
     if (!prototype) continue;
     replaceMethod(prototype as WebSocket, 'send', (native) => {
       const send = sendOn(native);

@@ -2,9 +2,9 @@ import type { BrowserKind } from '../../tools/browsers.ts';
 
 /**
  * How a test lets a file come: chosen in the input `#file`, chosen in the chooser that a click on the route's button opens, dropped on
- * the element `#zone`, or by nothing but the click.
+ * the element `#zone`, by nothing but the click, or by the click with a picture on the clipboard.
  */
-export type By = 'pick' | 'choose' | 'drop' | 'drop folder' | 'pick folder' | 'click';
+export type By = 'pick' | 'choose' | 'drop' | 'drop folder' | 'pick folder' | 'click' | 'copy';
 
 export type Route = {
   name: string;
@@ -161,5 +161,16 @@ export const ROUTES: Route[] = [
     told: [`read ${PHOTO}`],
     // Firefox has no formats of one's own.
     not: 'firefox',
+  },
+  {
+    name: 'navigator.clipboard.read() of a picture that another program has put there',
+    by: 'copy',
+    code: `button.onclick = async () => {
+      const [item] = await navigator.clipboard.read();
+      const blob = await item.getType('image/png');
+      give('read', [new File([blob], 'photo.png', { type: 'image/png' })]); };`,
+    told: ['read photo.png image/png'],
+    // Chromium decodes a picture and writes it anew before the page has it.
+    not: 'chromium',
   },
 ];

@@ -20,6 +20,11 @@ export async function pasteInFirefox(page: Page, paths: string[]): Promise<void>
   await page.keyboard.up('Control');
 }
 
+/** Puts the bytes of a PNG on the clipboard as they are: Firefox writes a picture that a page puts there anew. */
+export async function copyPngInFirefox(page: Page, png: Uint8Array): Promise<void> {
+  await withTab(page, PNG_TO_CLIPBOARD, Buffer.from(png).toString('latin1'));
+}
+
 /** In Firefox's window: loads `script` as a frame script into the tab's process and waits for its word. */
 const IN_CONTENT_PROCESS = `(tab, script) => new Promise((done) => {
   const heard = ({ data }) => {
@@ -37,6 +42,16 @@ const FILE_TO_CLIPBOARD = `(tab, path) => {
   transferable.init(null);
   transferable.addDataFlavor('application/x-moz-file');
   transferable.setTransferData('application/x-moz-file', file);
+  Services.clipboard.setData(transferable, null, Services.clipboard.kGlobalClipboard);
+}`;
+
+const PNG_TO_CLIPBOARD = `(tab, bytes) => {
+  const stream = Cc['@mozilla.org/io/string-input-stream;1'].createInstance(Ci.nsIStringInputStream);
+  stream.setByteStringData(bytes);
+  const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+  transferable.init(null);
+  transferable.addDataFlavor('image/png');
+  transferable.setTransferData('image/png', stream);
   Services.clipboard.setData(transferable, null, Services.clipboard.kGlobalClipboard);
 }`;
 

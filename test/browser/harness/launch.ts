@@ -127,6 +127,8 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
       'devtools.jsonview.enabled': false,
       // Headless, Firefox keeps only text on its clipboard; with this it also remembers the files that were put there.
       'widget.clipboard.use-cached-data.enabled': true,
+      // `navigator.clipboard.read()` asks the person with a small button of the browser's own, which no test can press.
+      'dom.events.testing.asyncClipboard': true,
       ...(insecure ? FIREFOX_MIXED_CONTENT : {}),
     },
   });
