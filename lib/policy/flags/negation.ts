@@ -128,11 +128,13 @@ function scopeEnd(sentence: Sentence, negator: number): number {
   const { list, before } = sentence.words;
   const aside = opensAside(sentence, negator);
   const noun = NOUN_NEGATORS.has(list[negator] ?? '');
+  const relative = aside && isInRelative(sentence, negator);
   for (let at = negator + 1; at < list.length; at += 1) {
     const marks = before[at] ?? '';
     if (marks.includes(':') || (sentence.barrier[at] && !isNextItem(sentence, negator, at))) return at;
     if ((aside || noun || list[at] === 'which') && marks.includes(',')) return at;
     if (noun && at - negator > NOUN_REACH) return at;
+    if (relative && resumes(sentence, negator, at)) return at;
     if (SCOPE_ENDS.has(list[at] ?? '') && !isParenthetical(sentence, negator, at)) return at;
     if (startsNewSubject(sentence, at) || startsNewVerb(sentence, at) || startsDefinition(sentence, at))
       return at;
@@ -159,6 +161,19 @@ function opensAside({ words: { list, before } }: Sentence, negator: number): boo
       return !opensStatement(list, before, at);
   }
   return false;
+}
+
+/** "disputes that cannot be settled": the negation stands in a remark about a noun. */
+function isInRelative({ words: { list } }: Sentence, negator: number): boolean {
+  return list.slice(Math.max(0, negator - RELATIVE_REACH + 1), negator).some((word) => RELATIVES.has(word));
+}
+
+const MODALS = new Set(['shall', 'will', 'must', 'may']);
+const OWN_SUBJECTS = new Set('and or we you they it he she that which who'.split(' '));
+
+/** "disputes that cannot be settled shall go to court": with its own verb the sentence about the noun goes on. */
+function resumes({ words: { list } }: Sentence, negator: number, at: number): boolean {
+  return at - negator > 2 && MODALS.has(list[at] ?? '') && !OWN_SUBJECTS.has(list[at - 1] ?? '');
 }
 
 /** "..., that it will not" and "agrees that it will not": what follows is said outright. */

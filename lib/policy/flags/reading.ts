@@ -67,8 +67,21 @@ export function isOnlyARight(sentence: Sentence, match: Span): boolean {
   if ((sentence.words.before[match.start] ?? '').endsWith('(')) return false;
   return classEnds('RIGHT-TO', sentence).some((ends, at) => {
     const near = ends.some((end) => end <= match.end && match.start - end < RIGHT_REACH);
-    return at < match.end && near && !isReserved(sentence, at);
+    return at < match.end && near && !isReserved(sentence, at) && !isOwnList(sentence, at);
   });
+}
+
+/** How many words before "categories of" the provider's verb may stand. */
+const LIST_REACH = 4;
+
+/** "We share certain categories of data" says that they are shared; "the categories of data sold" only asks. */
+function isOwnList(sentence: Sentence, at: number): boolean {
+  if (sentence.words.list[at] !== 'categories') return false;
+  for (let verb = at - 1; verb >= Math.max(0, at - LIST_REACH); verb -= 1) {
+    if (!startsClass('SHARE', sentence, verb)) continue;
+    return actorOf(sentence, { start: verb, end: at }) === 'provider';
+  }
+  return false;
 }
 
 /** "We reserve the right to sell", "we still have the following rights:": those are the provider's own. */

@@ -15,7 +15,7 @@ const NAMES_ITSELF = /\bthis (?:section|article|clause|paragraph)\b(?!\s*\d)/i;
 const LEAVES_OUT = /\b(?:except|excluding|other than|exception)\b/i;
 const REFERENCE = /(?<![\w.$])(\d{1,2}(?:\.\d{1,2}){0,3})((?:\s?\([a-z]{1,3}\))*)(?![\w%])/g;
 const COUNTED = /^\s*(?:calendar|business)?\s*(?:days?|weeks?|months?|years?|hours?|percent)\b/i;
-const RANGE = /^\s*(?:[-–—]|to|through|thru)\s*(?:sections?\s*)?$/i;
+const RANGE = /^\s*(?:[-–—]|to|through|thru|through to)\s*(?:sections?\s*)?$/i;
 /** A shorter name than this may stand in any sentence. */
 const SHORTEST_TITLE = 8;
 

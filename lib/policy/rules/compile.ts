@@ -58,7 +58,7 @@ export class RuleError extends Error {
  */
 const MOST_LEAVES = 80;
 const MOST_WAYS = 800;
-const NEGATIONS = new Set(['not', 'never', 'no', 'nor', 'neither', 'without', 'none', 'nothing']);
+const NEGATIONS = new Set(['not', 'never', 'no', 'nor', 'neither', 'without', 'none', 'nothing', 'nobody']);
 
 /** The classes of a file, ready for phrases to name them. */
 export type Classes = {

@@ -12,6 +12,9 @@ const CLOSED_END = /[.!?。;,]["”’)\]]*$/;
 /** Lists typed as plain lines end each of them with a semicolon, the last but one with "; and". */
 const GOES_ON = /;(?:\s*(?:and|or))?$/;
 const LONGEST = 400;
+/** "What we never do", "We do not": a heading that denies each item of the list under it. */
+const DENIES =
+  /^(?:(?:what|things)\b.*\b)?we(?: will| would)? (?:never|not|do(?: not|n[’']t)|won[’']t)\b[^.?!]*$/i;
 
 /** `style` is how the first item under the lead-in is marked; an item marked otherwise belongs to another list. */
 type Open = { level: number; text: string; style?: string };
@@ -73,6 +76,7 @@ function depth(block: Block): number {
 /** The unfinished last sentence of `block` when what follows is a list that completes it. */
 function leads(block: Block, next: Block | undefined): string | undefined {
   if (block.kind === 'row' || !next || next.kind === 'heading' || next.kind === 'row') return undefined;
+  if (block.kind === 'heading' && next.kind === 'item' && DENIES.test(block.text)) return block.text;
   const colon = OPEN_END.test(block.text);
   const deeper = depth(next) > depth(block);
   if (!colon && (!deeper || CLOSED_END.test(block.text) || block.kind === 'heading')) return undefined;

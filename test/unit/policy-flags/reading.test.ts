@@ -31,8 +31,19 @@ describe('negation', () => {
     ['We do not host your content, which we use for training.', true],
     ['Your content will not be sold and will not be used for training.', false],
     ['Without selling it, we use your content for training.', true],
+    ['Content that cannot be sold may be used for training.', true],
+    ['Content that cannot be sold or may not be shown used for training.', false],
+    ['We promise that content will not, as others may, be used for training.', false],
   ])('%s', (text, expected) => {
     expect(found(USES, text)).toBe(expected);
+  });
+
+  test('of a heading reaches the items of the list under it, and no paragraph', () => {
+    for (const heading of ['What we never do', 'What we don’t do with your work', 'We do not'])
+      expect(found(USES, `## ${heading}\n\n- Use your content for training`)).toBe(false);
+    expect(found(USES, '## What we do\n\n- Use your content for training')).toBe(true);
+    expect(found(USES, '## What we never do\n\nWe use your content for training.')).toBe(true);
+    expect(flagsIn('## What we will never do\n\n- Sell your data to third parties')).toEqual(['no-sale']);
   });
 
   test('reaches over "including but not limited to", which parts nothing', () => {
