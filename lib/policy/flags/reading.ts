@@ -19,8 +19,11 @@ export function holds(name: string, sentence: Sentence): boolean {
 /** Does the sentence hold two different members of the class, by their first word? True where no class is asked for. */
 export function holdsTwo(name: string | undefined, sentence: Sentence): boolean {
   if (name === undefined) return true;
-  const { list } = sentence.words;
-  return new Set(list.filter((_, at) => startsClass(name, sentence, at))).size > 1;
+  const { list, before } = sentence.words;
+  const isName = (at: number) => at >= 0 && startsClass(name, sentence, at);
+  // "Microsoft Azure": what follows a name with no mark between is a part of it.
+  const isAnother = (at: number) => isName(at) && !(isName(at - 1) && !before[at]);
+  return new Set(list.filter((_, at) => isAnother(at))).size > 1;
 }
 
 /** True if any of the phrases matches anywhere in the sentence. */
