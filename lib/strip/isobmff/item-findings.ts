@@ -24,8 +24,8 @@ export async function itemFindings(item: Item, items: Items, copy: Copy): Promis
   return [{ kind: 'other', where, value: size(length) }];
 }
 
-export function isXmp({ contentType }: Item): boolean {
-  return contentType === XMP_TYPE;
+export function isXmp({ type, contentType }: Item): boolean {
+  return type === 'mime' && contentType === XMP_TYPE;
 }
 
 async function read({ extents }: Item, { file }: Copy): Promise<Bytes> {

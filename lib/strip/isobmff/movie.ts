@@ -2,6 +2,7 @@
 
 import { view } from '../bytes.ts';
 import { withoutKept } from '../credit/findings.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
 import { type Box, boxesIn, fourLetters, Unsupported } from './box.ts';
 import type { Extent } from './claims.ts';
@@ -161,12 +162,17 @@ function editList(box: Box, copy: Copy): void {
   table(8, copy.source[box.dataAt] === 1 ? 20 : 12)(box, copy);
 }
 
-/** A header that holds two times after its version. `narrow`, `wide`: the bytes of it that stay, when its times have 32 and 64 bits. */
+/**
+ * A header that holds two times after its version. `narrow`, `wide`: the bytes of it that stay, when its times have 32 and 64 bits. Throws
+ * `Misfit` when it is shorter: other fields stand there than its version says.
+ */
 function timed(name: string, narrow: string, wide: string): Rule {
   return (box, copy) => {
     const data = view(copy.source);
     const isWide = data.getUint8(box.dataAt) === 1;
-    only(`0-4 ${isWide ? wide : narrow}`)(box, copy);
+    const ranges = `0-4 ${isWide ? wide : narrow}`;
+    if (box.dataAt + Number(ranges.split('-').at(-1)) > box.end) throw new Misfit(BAD_LENGTHS);
+    only(ranges)(box, copy);
     const seconds = isWide ? Number(data.getBigUint64(box.dataAt + 4)) : data.getUint32(box.dataAt + 4);
     if (seconds !== 0) copy.told.push(() => timeFindings(`${name} CreateDate`, seconds));
   };
