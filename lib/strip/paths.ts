@@ -3,8 +3,8 @@ const ABSOLUTE = /^(?:[\\/~]|[A-Za-z][A-Za-z0-9+.-]*:)/;
 /** An absolute path behind something else: a name that is joined to another file's. */
 const ROOT_WITHIN = /\s(?:[\\/~]|[A-Za-z]:[\\/])/;
 const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
-/** Without characters that no system has in names. */
-const FILE = /^[^*?"<>|]{1,1000}\.[A-Za-z\d]{1,5}$/;
+/** Without characters that no system has in names. The ending has a letter: a number behind a dot is a number. */
+const FILE = /^[^*?"<>|]{1,1000}\.(?=\d*[A-Za-z])[A-Za-z\d]{1,5}$/;
 /** Folders in which people keep their files, whatever sign stands before them: that of a broken path is any. */
 const HOME =
   /(?:^|[^A-Za-z\d _\x80-\uffff-])(?:Users|home|Desktop|Documents|Downloads|OneDrive|Dropbox|AppData)[\\/]/i;

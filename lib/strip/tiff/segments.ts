@@ -56,6 +56,8 @@ export async function readSegments(reader: Reader, page: Directory): Promise<Seg
   const ranges = starts
     .map((start, i) => ({ start, end: start + length(i) }))
     .filter(({ start, end }) => start > 0 && end > start);
+  // Numbers that all lead out of the file are none.
+  if (ranges.length > 0 && ranges.every(({ start }) => start >= reader.size)) throw new Misfit(BAD_LENGTHS);
   if (lieOverEachOther(ranges)) throw new Misfit(say('shared_bytes'));
   return {
     entries: lengths ? [offsets, lengths] : [offsets],
