@@ -14,6 +14,7 @@ import { binaryStl } from '../fixtures/stl/files.ts';
 import { strips, writeTiff } from '../fixtures/tiff/tiff.ts';
 import { privateZip } from '../fixtures/zip/archive.ts';
 import { privateUsdz } from '../fixtures/zip/usdz.ts';
+import { FILES } from '../unit/strip/credit/files.ts';
 import { judge } from './judge.ts';
 
 /** What fuzzing has found wrong once: a name, and the file that was taken wrongly. */
@@ -36,6 +37,10 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
   [
     'a texture of a PLY whose name begins with a blank had it the first time only',
     () => ply('ascii', ['comment TextureFile C:\\Users\\ 1.0']),
+  ],
+  [
+    'a number behind words was taken for the ending of the texture of a PLY',
+    () => ply('binary_little_endian', ['comment TextureFile MWCANARYlittle_endian 1.0']),
   ],
   [
     'an absolute path behind an option that nobody knows stayed',
@@ -116,6 +121,14 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
     },
   ],
   [
+    'letters in place of the list of strips of a TIFF stayed',
+    () =>
+      changed(writeTiff({ pages: [{ strips: strips(2) }] }), (tiff) => {
+        const entry = tiff.lastIndexOf(Buffer.of(273 & 255, 1, 4, 0));
+        tiff.write('MWCANARY', tiff.readUInt32LE(entry + 8));
+      }),
+  ],
+  [
     'a TIFF whose one strip lies over what stands between two of them kept that',
     () => {
       const gap = Buffer.from(canary('between strips'));
@@ -159,16 +172,36 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
     'letters in place of the light that a profile is for stayed',
     async () => changed(await phoneJpeg(), (jpeg) => jpeg.write('MWCANARY', jpeg.indexOf('acsp') + 32)),
   ],
+  [
+    'a video header of the old form that says it is of the new one kept what stands at its end',
+    () =>
+      changed(privateMovie(), (movie) => {
+        movie.write('MWCANARY', movie.indexOf('mvhd') + 76);
+        movie.writeUInt8(1, movie.indexOf('mvhd') + 4);
+      }),
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, make) => {
   expect(await judge(Buffer.from(await make()))).toBeUndefined();
 });
 
+test('a note of a still picture that is of no known kind was taken for one with credit lines the first time only', async () => {
+  const still = changed(await credited('AVIF'), (avif) => avif.write('mimf', avif.indexOf('mime')));
+  expect(await judge(still, false, { keepCopyright: true })).toBeUndefined();
+});
+
 function changed(bytes: Uint8Array, change: (copy: Buffer) => void): Buffer {
   const copy = Buffer.from(bytes);
   change(copy);
   return copy;
+}
+
+/** A file with credit lines, by the name of its format. */
+async function credited(wanted: string): Promise<Uint8Array> {
+  const make = FILES.find(([name]) => name === wanted)?.[1];
+  if (!make) throw new Error(`no ${wanted}`);
+  return make();
 }
 
 /** Where a name stands for the `n`th time. */

@@ -5,14 +5,15 @@ import type { Format, StripOptions, StripResult } from '../../lib/strip/types.ts
 import { fileOf } from '../fixtures/bytes.ts';
 import { leaks } from '../fixtures/canary.ts';
 import { withoutScans } from './jpeg-scans.ts';
+import { saysWhere, withoutPixels } from './pixels.ts';
 
 /** Of the processor's time: how long it takes by the clock depends on what else the machine has to do. */
 const LONGEST_MS = 2_000;
 /** By the clock: whoever waits for something that never comes takes no time of the processor. */
 const LONGEST_WAIT_MS = 60_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
-/** Formats that say where their pixels are by an offset, and drawings, whose lines are text. */
-const BY_OFFSET: readonly Format[] = ['heif', 'avif', 'mp4', 'mov', 'tiff', 'bmp', 'svg'];
+/** Drawings, whose lines are text. */
+const TEXTS: readonly Format[] = ['svg'];
 const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'glb', 'zip', '3mf', 'usdz'];
 const MEGABYTE = 1 << 20;
 
@@ -60,7 +61,8 @@ async function judgeClean(
  */
 function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
   if (format === 'jpeg') return withoutScans(clean);
-  if (isMoved && (status === 'damaged' || [...BY_OFFSET, ...MODELS].includes(format))) return Buffer.alloc(0);
+  if (isMoved && saysWhere(format)) return withoutFileNames(withoutScans(withoutPixels(format, clean)));
+  if (isMoved && (status === 'damaged' || [...TEXTS, ...MODELS].includes(format))) return Buffer.alloc(0);
   if (isMoved && format === 'gif') return withoutColours(clean);
   // A naked JPEG XL is coded data from its first byte to its last.
   if (isMoved && format === 'jxl') return Buffer.alloc(0);
