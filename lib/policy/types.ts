@@ -4,8 +4,16 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /**
  * One sentence-sized or list-item-sized unit of a policy. `start` and `end` index into `PolicyText.plain`. `leadIn` is
  * the unfinished text that a list item completes ("We do not:"), outermost first: read it before `text` to judge.
+ * `columns` is the first row of the table that a row stands in, which says what its cells are.
  */
-export type Clause = { text: string; heading: string[]; start: number; end: number; leadIn?: string };
+export type Clause = {
+  text: string;
+  heading: string[];
+  start: number;
+  end: number;
+  leadIn?: string;
+  columns?: string;
+};
 
 /** A policy as text. `updated` is the document's own date of last change, ISO `YYYY-MM-DD`, when it states one. */
 export type PolicyText = { plain: string; clauses: Clause[]; language: string; updated?: string };

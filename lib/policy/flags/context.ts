@@ -17,7 +17,7 @@ export type Reading = {
   title: boolean;
   /** The bold name of a paragraph, "Business Transfers.", which says less than the sentences after it. */
   label: boolean;
-  /** Headings, lead-in, the sentence before and the sentence itself. Made when first asked for. */
+  /** Headings, the names of the table's columns, lead-in, the sentence before and the sentence itself. Made when first asked for. */
   around: () => Sentence;
   /** The sentence after it, under the same heading. Made when first asked for. */
   next: () => Sentence;
@@ -45,9 +45,9 @@ export function documentOf(text: PolicyText, words: readonly Words[], classes: C
 
 /** All that a clause is read by: where it is the same, in whatever document, the clause says the same. */
 export function contextOf(text: PolicyText, nth: number): string {
-  const { text: own = '', leadIn, heading } = text.clauses[nth] ?? { heading: [] };
+  const { text: own = '', leadIn, heading, columns } = text.clauses[nth] ?? { heading: [] };
   const beside = [neighbour(text, nth, -1), neighbour(text, nth, 1), rowOf(text, nth, own)];
-  return JSON.stringify([own, leadIn, heading, opensSection(text, nth), ...beside]);
+  return JSON.stringify([own, leadIn, heading, columns, opensSection(text, nth), ...beside]);
 }
 
 /** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence. */
@@ -76,8 +76,8 @@ export function readingsOf(document: Document, nth: number): Reading[] {
       title,
       label,
       around: once(() => {
-        const context = [...clause.heading, lead, neighbour(text, nth, -1)].map((part) =>
-          part.slice(-LONGEST_CONTEXT),
+        const context = [...clause.heading, clause.columns ?? '', lead, neighbour(text, nth, -1)].map(
+          (part) => part.slice(-LONGEST_CONTEXT),
         );
         return sentenceOf(readWords([...context, said].join('. ')), classes);
       }),

@@ -7,6 +7,8 @@ import { LeadIns } from './leadIn.ts';
 import type { Span } from './sentences.ts';
 import { sentences } from './sentences.ts';
 
+/** A first row that is longer names no columns. */
+const LONGEST_COLUMNS = 200;
 /** A row no longer than this reads as one statement; a longer one is cut into its cells' sentences. */
 const SHORT_ROW = 300;
 
@@ -26,12 +28,14 @@ export function policyText(blocks: Block[], languageHint?: string): PolicyText {
 function clausesOf(blocks: Block[]): Clause[] {
   const clauses: Clause[] = [];
   const leadIns = new LeadIns();
+  let columns: string | undefined;
   let headings: { level: number; text: string }[] = [];
   let offset = 0;
   blocks.forEach((block, at) => {
     if (block.kind === 'heading') headings = headings.filter((above) => above.level < block.level);
     const heading = headings.map((above) => above.text);
     const leadIn = leadIns.take(block, blocks[at + 1]);
+    if (block.kind !== 'row') columns = undefined;
     for (const [nth, { start, end }] of spansOf(block).entries()) {
       const text = block.text.slice(start, end);
       const before = block.kind === 'row' ? rowName(block.cells, start) : nth === 0 ? leadIn : undefined;
@@ -41,8 +45,10 @@ function clausesOf(blocks: Block[]): Clause[] {
         start: offset + start,
         end: offset + end,
         ...(before ? { leadIn: before } : {}),
+        ...(columns ? { columns } : {}),
       });
     }
+    if (block.kind === 'row') columns ??= columnsOf(block.text);
     if (block.kind === 'heading') headings.push({ level: block.level, text: block.text });
     offset += block.text.length + 1;
   });
@@ -59,6 +65,11 @@ function spansOf(block: Block): Span[] {
     offset += cell.length + CELL_BREAK.length;
     return sentences(cell).map(({ start, end }) => ({ start: from + start, end: from + end }));
   });
+}
+
+/** The names of a table's columns, or nothing that could be taken for them. */
+function columnsOf(firstRow: string): string {
+  return firstRow.length > LONGEST_COLUMNS ? '' : firstRow;
 }
 
 /** The first cell says what the other cells of a row are about. */

@@ -51,6 +51,7 @@ const clause = record<Clause>({
   start: count,
   end: count,
   leadIn: maybe(words),
+  columns: maybe(words),
 });
 
 /** A policy's text, with clauses that lie inside it. */

@@ -111,6 +111,20 @@ describe('clauses of Markdown', () => {
       completed('We may:\n\n(a) train models;\n\n(b) sell data.\n\nWe care.').map(([leadIn]) => leadIn),
     ).toEqual(['', 'We may:', 'We may:', '']);
   });
+  test('carry the first row of their table, which says what the cells are', () => {
+    const table = '| Purpose | Data |\n|---|---|\n| Training | Prompts |\n\nWe care.\n\n| One | Two |';
+    expect(clauses(table).map(({ columns }) => columns)).toEqual([
+      undefined,
+      'Purpose | Data',
+      undefined,
+      undefined,
+    ]);
+  });
+  test('a first row too long to name columns names none', () => {
+    expect(clauses(`| ${'word '.repeat(60)} | Data |\n| Training | Prompts |`).at(-1)?.columns).toBe(
+      undefined,
+    );
+  });
   test('a lead-in does not reach past its list', () => {
     expect(completed('We never:\n\n*   sell data\n\n## Sharing\n\n*   We share logs.').at(-1)).toEqual([
       '',

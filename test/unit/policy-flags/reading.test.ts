@@ -6,6 +6,14 @@ import { flagsIn, found } from './help.ts';
 
 const USES = { phrases: ['(use|used) ...12 training', 'CONTENT ...6 used'] };
 
+describe('tables', () => {
+  const about = { phrases: ['model training'], about: ['purpose*'] };
+  test('the names of the columns say what a row is about', () => {
+    expect(found(about, '| Purpose | Data |\n|---|---|\n| Model training | Prompts |')).toBe(true);
+    expect(found(about, '| Event | Data |\n|---|---|\n| Model training | Prompts |')).toBe(false);
+  });
+});
+
 describe('negation', () => {
   test.each([
     ['We use your content for training.', true],
