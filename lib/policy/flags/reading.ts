@@ -8,6 +8,8 @@ export type Actor = 'provider' | 'user' | 'third-party' | 'unsaid';
 /** How many words after "the right to" still name what the right is about. */
 const RIGHT_REACH = 12;
 const HAVE = new Set(['have', 'has', 'retain', 'retains', 'keep', 'keeps']);
+/** Who has a right without being named as the provider: "the platform has the right to review". */
+const OPERATORS = new Set(['platform', 'company', 'operator', 'site', 'website', 'service', 'administrator']);
 /** How many words before "right" may stand "reserve". */
 const RESERVE_REACH = 6;
 
@@ -93,5 +95,9 @@ function isReserved(sentence: Sentence, right: number): boolean {
   const before = sentence.words.list.slice(from, right);
   if (before.some((word) => word.startsWith('reserv'))) return true;
   const has = before.findLastIndex((word) => HAVE.has(word));
-  return has >= 0 && actorOf(sentence, { start: from + has, end: right }) === 'provider';
+  if (has < 0) return false;
+  return (
+    OPERATORS.has(before[has - 1] ?? '') ||
+    actorOf(sentence, { start: from + has, end: right }) === 'provider'
+  );
 }

@@ -6,6 +6,18 @@ import { flagsIn, found } from './help.ts';
 
 const USES = { phrases: ['(use|used) ...12 training', 'CONTENT ...6 used'] };
 
+test('the one who runs the service may have a right that it does not call reserved', () => {
+  const reviews = { phrases: ['review ...3 CONTENT'] };
+  expect(found(reviews, 'The platform has the right to review your content.')).toBe(true);
+  expect(found(reviews, 'Every visitor has the right to review your content.')).toBe(false);
+});
+
+test('a phrase that names "nothing" looks for just that', () => {
+  expect(found({ phrases: ['nothing ...2 you upload ...2 stored'] }, 'Nothing you upload is stored.')).toBe(
+    true,
+  );
+});
+
 describe('tables', () => {
   const about = { phrases: ['model training'], about: ['purpose*'] };
   test('the names of the columns say what a row is about', () => {
