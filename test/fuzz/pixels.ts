@@ -1,6 +1,5 @@
 import type { Format } from '../../lib/strip/types.ts';
-
-type Range = { start: number; end: number };
+import { type Range, tiff } from './tiff-pixels.ts';
 
 /** Where each format says that the numbers of its picture or model stand. The formats that are not here have none outside of what is checked anyway. */
 const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
@@ -14,11 +13,6 @@ const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
   ply,
   glb,
 };
-
-/** Bytes of a number by its type in TIFF. */
-const WIDTHS = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
-/** Tags of TIFF whose values are many numbers, or fractions. */
-const TABLES = [282, 283, 291, 301, 318, 319, 320, 529, 532];
 
 /** Tags of a colour profile that are curves, tables and points of colour. */
 const CURVES = /^(?:[rgb]XYZ|[rgbk]TRC|[ABD]2[ABD]\d|wtpt|chad)$/;
@@ -36,7 +30,7 @@ export function withoutPixels(format: Format, file: Buffer): Buffer {
   return copy;
 }
 
-/** Resolution, masks, the light of calibrated colours, palette, and rows of whole 32-bit words; run-length coded ones go to the end of the file. */
+/** Resolution, masks, the light of calibrated colours, palette, and rows of whole 32-bit words or runs. */
 function bmp(file: Buffer): Range[] {
   const start = file.readUInt32LE(10);
   const isCore = file.readUInt32LE(14) === 12;
@@ -54,8 +48,23 @@ function bmp(file: Buffer): Range[] {
     { start: 38, end: Math.min(70, header) },
     { start: 74, end: Math.min(126, header) },
     { start: header, end: Math.min(header + masks + colours * (isCore ? 3 : 4), start) },
-    { start, end: compression === 1 || compression === 2 ? file.length : start + length },
+    {
+      start,
+      end: compression === 1 || compression === 2 ? endOfRuns(file, start, compression) : start + length,
+    },
   ];
+}
+
+/** Pairs of bytes: a run; or zero, and the end of all, a jump, or how many pixels follow. `perByte`: pixels in one. */
+function endOfRuns(file: Buffer, start: number, perByte: number): number {
+  let at = start;
+  for (; at + 2 <= file.length; at += 2) {
+    const [run, code = 0] = file.subarray(at, at + 2);
+    if (run === 0 && code === 1) return at + 2;
+    if (run === 0 && code === 2) at += 2;
+    if (run === 0 && code > 2) at += 2 * Math.ceil(code / perByte / 2);
+  }
+  return file.length;
 }
 
 function stl(file: Buffer): Range[] {
@@ -64,17 +73,44 @@ function stl(file: Buffer): Range[] {
     : [{ start: 84, end: 84 + 50 * file.readUInt32LE(80) }];
 }
 
-/** All that follows the header; as text it is checked like any other. */
+/** All elements that the header counts; as text they are checked like any other. */
 function ply(file: Buffer): Range[] {
-  const text = file.toString('latin1');
-  const [header = ''] = /^[\s\S]*?end_header[ \t]*(?:\r\n|\n|\r)/.exec(text) ?? [];
-  return header.includes('format ascii') ? [] : [{ start: header.length, end: file.length }];
+  const [header = ''] = /^[\s\S]*?end_header[ \t]*(?:\r\n|\n|\r)/.exec(file.toString('latin1')) ?? [];
+  if (header === '' || header.includes('format ascii')) return [];
+  const isLittle = header.includes('little_endian');
+  let end = header.length;
+  for (const [, count = '0', properties = ''] of header.matchAll(
+    /^element \w+ (\d+)\s+((?:property .*\s+)*)/gm,
+  )) {
+    for (let left = Number(count); left > 0 && end < file.length; left--) {
+      for (const [, list, type = ''] of properties.matchAll(/^property (?:list (\w+) )?(\w+)/gm)) {
+        const width = list === undefined ? 0 : sizeOf(list);
+        const many = isLittle ? file.readUIntLE(end, width || 1) : file.readUIntBE(end, width || 1);
+        end += width === 0 ? sizeOf(type) : width + many * sizeOf(type);
+        if (end + 4 > file.length) return [{ start: header.length, end: Math.min(end, file.length) }];
+      }
+    }
+  }
+  return [{ start: header.length, end }];
 }
 
-/** The chunk with the numbers. */
+function sizeOf(type: string): number {
+  if (/char|int8/.test(type)) return 1;
+  if (/short|int16/.test(type)) return 2;
+  return /double|float64/.test(type) ? 8 : 4;
+}
+
+/** The views of the buffer in the file that are no pictures. */
 function glb(file: Buffer): Range[] {
-  const start = 20 + file.readUInt32LE(12) + 8;
-  return [{ start, end: file.length }];
+  const jsonEnd = 20 + file.readUInt32LE(12);
+  const { bufferViews = [], images = [] } = JSON.parse(file.toString('utf8', 20, jsonEnd));
+  const pictures = new Set(images.map((image: { bufferView?: number }) => image.bufferView));
+  return bufferViews.flatMap(
+    ({ byteOffset = 0, byteLength }: { byteOffset?: number; byteLength: number }, i: number) => {
+      const start = jsonEnd + 8 + byteOffset;
+      return pictures.has(i) ? [] : [{ start, end: start + byteLength }];
+    },
+  );
 }
 
 /** What is not needed of it has become zeros. */
@@ -88,51 +124,6 @@ function mediaData(file: Buffer): Range[] {
     if (file.toString('latin1', at + 4, at + 8) === 'mdat')
       ranges.push({ start: at + (isLong ? 16 : 8), end: at + size });
     at += size;
-  }
-  return ranges;
-}
-
-/** Strips and tiles of all directories of the chain, and tables of numbers: of curves, of colours, of the paper. */
-function tiff(file: Buffer): Range[] {
-  const le = file.toString('latin1', 0, 2) === 'II';
-  const number = (at: number, width: number) =>
-    at + width > file.length
-      ? 0
-      : width === 8
-        ? Number(le ? file.readBigUInt64LE(at) : file.readBigUInt64BE(at))
-        : le
-          ? file.readUIntLE(at, width)
-          : file.readUIntBE(at, width);
-  const isBig = number(2, 2) === 43;
-  const [counter, entry, inline] = isBig ? [8, 20, 8] : [2, 12, 4];
-  const ranges: Range[] = [];
-  const seen = new Set<number>();
-  for (let at = number(isBig ? 8 : 4, inline); at > 0 && !seen.has(at); ) {
-    seen.add(at);
-    const count = number(at, counter);
-    const values = (tag: number): number[] => {
-      for (let i = 0; i < count; i++) {
-        const from = at + counter + i * entry;
-        if (number(from, 2) !== tag) continue;
-        const width = WIDTHS[number(from + 2, 2)] ?? 8;
-        const many = number(from + 4, inline);
-        const place = many * width <= inline ? from + entry - inline : number(from + entry - inline, inline);
-        return Array.from({ length: Math.min(many, 100_000) }, (_, n) => number(place + n * width, width));
-      }
-      return [];
-    };
-    for (let i = 0; i < count; i++) {
-      const from = at + counter + i * entry;
-      const length = number(from + 4, inline) * (WIDTHS[number(from + 2, 2)] ?? 0);
-      const start = number(from + entry - inline, inline);
-      if (length > inline && TABLES.includes(number(from, 2))) ranges.push({ start, end: start + length });
-    }
-    const starts = [...values(273), ...values(324)];
-    const lengths = [...values(279), ...values(325)];
-    const samples = values(258).reduce((sum, bits) => sum + bits, 0) || 1;
-    const whole = Math.ceil(((values(256)[0] ?? 0) * samples) / 8) * (values(257)[0] ?? 0);
-    for (const [i, start] of starts.entries()) ranges.push({ start, end: start + (lengths[i] ?? whole) });
-    at = number(at + counter + count * entry, inline);
   }
   return ranges;
 }
