@@ -89,6 +89,10 @@ describe('a rule that asks what the named sections say', () => {
       `## 4. Uploads\n\nYou grant us a licence to copy your ${about}.\n\n## 5. Fees\n\nYou pay.\n\n## 6. End\n\n`;
     const ends = 'After termination, Sections 4 and 6 survive.';
     expect(flagsIn(terms('content') + ends)).toContain('licence-outlives-deletion');
+    const none = 'This agreement does not grant: (a) us any rights in your content.';
+    expect(flagsIn(`## 4. Uploads\n\n${none}\n\n## 6. End\n\n${ends}`)).not.toContain(
+      'licence-outlives-deletion',
+    );
     expect(flagsIn(terms('feedback') + ends)).not.toContain('licence-outlives-deletion');
     expect(flagsIn(`${terms('content')}After termination, Sections 5 and 6 survive.`)).not.toContain(
       'licence-outlives-deletion',
