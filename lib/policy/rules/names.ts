@@ -32,11 +32,18 @@ const ENOUGH = 3;
  */
 export function ownNames(clauses: readonly Words[]): string[][] {
   const votes = new Map<string, number>();
+  let firstFormal: string | undefined;
   clauses.forEach((words, nth) => {
     for (let at = 0; at < words.list.length; at += 1) {
       const name = nameAt(words, at);
-      const weight = name ? worth(words, at, name.length, nth < BEGINNING) : 0;
-      if (name && weight > 0) votes.set(name.join(' '), (votes.get(name.join(' ')) ?? 0) + weight);
+      if (!name) continue;
+      const key = name.join(' ');
+      const isFormal = nth < BEGINNING && LEGAL_FORMS.has(words.list[at + name.length] ?? '');
+      // "Acme, Inc. runs this site" comes before "Stripe, Inc.", with which it works.
+      if (isFormal) firstFormal ??= key;
+      const isOwn = isFormal && key === firstFormal;
+      const weight = isOwn ? ENOUGH : worth(words, at, name.length, nth < BEGINNING);
+      if (weight > 0) votes.set(key, (votes.get(key) ?? 0) + weight);
     }
   });
   const most = Math.max(0, ...votes.values());
@@ -62,7 +69,7 @@ function isNameWord(words: Words, at: number): boolean {
 function worth(words: Words, at: number, length: number, beginning: boolean): number {
   const next = words.list[at + length] ?? '';
   const before = words.list[at - 1] ?? '';
-  if (beginning && (LEGAL_FORMS.has(next) || isDefined(words, at, length))) return ENOUGH;
+  if (beginning && isDefined(words, at, length)) return ENOUGH;
   if ((before === 'at' && next === 'we') || (before === 'to' && words.list[at - 2] === 'welcome')) return 2;
   return OWN_VERBS.has(next) ? 1 : 0;
 }

@@ -111,6 +111,13 @@ describe('who acts', () => {
     expect(found(own, named)).toBe(true);
     expect(found(own, named.replace('Acme uses', 'Stripe uses'))).toBe(false);
   });
+
+  test('of several companies with their legal forms the first is the one whose document it is', () => {
+    const own = { phrases: ['OWN-NAME keeps CONTENT'] };
+    const text = 'This site is run by Acme GmbH.\n\nMail is sent by Brevo GmbH.';
+    expect(found(own, `${text}\n\nAcme keeps content.`)).toBe(true);
+    expect(found(own, `${text}\n\nBrevo keeps content.`)).toBe(false);
+  });
 });
 
 describe('rights, exceptions, consent and plans', () => {
