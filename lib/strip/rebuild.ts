@@ -15,6 +15,8 @@ type Piece = Bytes | Blob | Zeros | Range;
 
 const NOTHING: Bytes = new Uint8Array(0);
 const BLOCK = 1_048_576;
+/** Blobs of zeros that files are made of, largest first; what is left over is smaller than the last. */
+const ZEROS = [BLOCK, 65_536, 4096];
 /** Longer than the signature of any format. */
 const HEAD = 64;
 /** Read first of a range that may be blank already: one that is not mostly shows it at once. */
@@ -33,9 +35,10 @@ export async function rebuild(
 ): Promise<Rebuilt> {
   const pieces: Piece[] = [];
   const changed: Part[] = [];
+  const isFull = fullness(file);
   let kept = 0;
   for (const part of parts) {
-    const fresh = part.isBlank ? await zeros(file, part) : await replacement(file, part);
+    const fresh = part.isBlank ? await zeros(part, isFull) : await replacement(file, part);
     if (fresh) {
       changed.push(part);
       pieces.push(fresh);
@@ -43,9 +46,7 @@ export async function rebuild(
     const length = part.end - part.start;
     kept += fresh ? Math.min(lengthOf(fresh), length) : length;
   }
-  const content = isWhole(file, pieces)
-    ? [file]
-    : (await withWholeHead(file, head, pieces)).flatMap((piece) => contentOf(file, piece));
+  const content = isWhole(file, pieces) ? [file] : contentOf(file, await withWholeHead(file, head, pieces));
   return {
     file: named(content, file, options),
     changed,
@@ -108,13 +109,34 @@ async function replacement(file: Blob, part: Part): Promise<Bytes | Blob | null>
   return sameBytes(bytes, old) ? null : bytes;
 }
 
-/** Null when the range holds nothing but zeros already. Reads no further than the first byte that is none. */
-async function zeros(file: Blob, { start, end }: Range): Promise<Zeros | null> {
+type IsFull = (part: Part) => Promise<boolean>;
+
+/** Null when the range holds nothing but zeros already. */
+async function zeros(part: Part, isFull: IsFull): Promise<Zeros | null> {
+  return (await isFull(part)) ? { zeros: part.end - part.start } : null;
+}
+
+/**
+ * Tells of ranges whether they hold more than zeros. Those that have nothing to tell are all of a kind, the samples of tracks that go: an
+ * hour of an action camera has thousands. Once one of them is full, the others are not looked at: zeros in the place of zeros change nothing.
+ */
+function fullness(file: Blob): IsFull {
+  let areFull = false;
+  return async (part) => {
+    if (areFull && !part.findings) return true;
+    const isFull = await holdsMore(file, part);
+    areFull ||= isFull && !part.findings;
+    return isFull;
+  };
+}
+
+/** Reads no further than the first byte that is not zero. */
+async function holdsMore(file: Blob, { start, end }: Range): Promise<boolean> {
   for (let at = start, step = GLANCE; at < end; at += step, step = BLOCK) {
     const bytes = await readBytes(file, at, Math.min(at + step, end));
-    if (bytes.some((byte) => byte !== 0)) return { zeros: end - start };
+    if (bytes.some((byte) => byte !== 0)) return true;
   }
-  return null;
+  return false;
 }
 
 function keepRange(pieces: Piece[], { start, end }: Range): void {
@@ -137,17 +159,31 @@ function isWhole(file: Blob, [first, ...others]: readonly Piece[]): boolean {
   );
 }
 
-function contentOf(file: Blob, piece: Piece): BlobPart[] {
-  if ('zeros' in piece) return zeroContent(piece.zeros);
-  return [isRange(piece) ? file.slice(piece.start, piece.end) : piece];
+function contentOf(file: Blob, pieces: readonly Piece[]): BlobPart[] {
+  const zeros = zeroMaker();
+  return pieces.flatMap((piece): BlobPart[] => {
+    if ('zeros' in piece) return zeros(piece.zeros);
+    return [isRange(piece) ? file.slice(piece.start, piece.end) : piece];
+  });
 }
 
-/** Any number of zeros out of one block, which is in memory once. */
-function zeroContent(length: number): BlobPart[] {
-  const block = new Blob([new Uint8Array(Math.min(length, BLOCK))]);
-  const rest = length % BLOCK;
-  const blocks = Array.from({ length: Math.floor(length / BLOCK) }, () => block);
-  return rest > 0 ? [...blocks, block.slice(0, rest)] : blocks;
+/** Makes any number of zeros out of a few blobs that are used over and over: each that is made costs a browser a word with another process. */
+function zeroMaker(): (length: number) => BlobPart[] {
+  const blobs = new Map<number, Blob>();
+  const blobOf = (size: number) => {
+    const blob = blobs.get(size) ?? new Blob([new Uint8Array(size)]);
+    blobs.set(size, blob);
+    return blob;
+  };
+  return (length) => {
+    let left = length;
+    const parts = ZEROS.flatMap((size) => {
+      const count = Math.floor(left / size);
+      left -= count * size;
+      return count > 0 ? Array<BlobPart>(count).fill(blobOf(size)) : [];
+    });
+    return left > 0 ? [...parts, new Uint8Array(left)] : parts;
+  };
 }
 
 /** A file's `lastModified` is mostly the time of capture, so the copy gets the present time unless told otherwise. */

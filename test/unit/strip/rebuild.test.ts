@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { drop, keep, rewrite } from '../../../lib/strip/container.ts';
+import { blank, drop, keep, rewrite } from '../../../lib/strip/container.ts';
 import { scanEnd } from '../../../lib/strip/jpeg-scan.ts';
 import { rebuild } from '../../../lib/strip/rebuild.ts';
 import { Window } from '../../../lib/strip/window.ts';
 import { fileOf, join } from '../../fixtures/bytes.ts';
+import { CountingFile } from '../../fixtures/counting-file.ts';
 
 const original = fileOf(join('0123456789'), 'n.bin', 'image/x');
 const bytes = (text: string) => () => join(text);
@@ -47,6 +48,38 @@ test('what no part names is left out', async () => {
   const { file, removedBytes } = await rebuild(original, [keep(0, 2), keep(8, 10)], {});
   expect(await textOf(file)).toBe('0189');
   expect(removedBytes).toBe(6);
+});
+
+test.each([1, 4095, 4096, 70_001, 2_300_000])('%i bytes become as many zeros', async (length) => {
+  const file = fileOf(join('ab', new Uint8Array(length).fill(7), 'yz'));
+  const { file: clean } = await rebuild(
+    file,
+    [keep(0, 2), blank(2, 2 + length), keep(2 + length, 4 + length)],
+    {},
+  );
+  const expected = join('ab', new Uint8Array(length), 'yz');
+  expect(Buffer.compare(new Uint8Array(await clean.arrayBuffer()), expected)).toBe(0);
+});
+
+test('thousands of ranges to blank are looked at up to the first that is full', async () => {
+  const count = 3000;
+  const file = new CountingFile([new Uint8Array(10), new Uint8Array(20 * count - 10).fill(7)], 'n.bin');
+  const parts = Array.from({ length: count }, (_, i) => [
+    blank(20 * i, 20 * i + 10),
+    keep(20 * i + 10, 20 * i + 20),
+  ]);
+  const { file: clean, removedBytes } = await rebuild(file, parts.flat(), {});
+  expect(removedBytes).toBe(10 * (count - 1));
+  expect(file.bytesRead).toBeLessThan(200);
+  const bytes = new Uint8Array(await clean.arrayBuffer());
+  expect(bytes.every((byte, i) => byte === (i % 20 < 10 ? 0 : 7))).toBe(true);
+});
+
+test('a blank range that has something to tell is looked at each time', async () => {
+  const file = fileOf(join('12', new Uint8Array(4)));
+  const told = () => [{ kind: 'other' as const, where: 'space' }];
+  const { changed } = await rebuild(file, [blank(0, 2), blank(2, 4, told), blank(4, 6)], {});
+  expect(changed.map(({ start }) => start)).toEqual([0, 4]);
 });
 
 test('a scan ends at its marker, wherever the reading steps fall', async () => {
