@@ -1,23 +1,6 @@
-/**
- * Every touch of the browser's byte machinery. In a Firefox content script a buffer made by the page's side of the wall can be
- * read but not sliced or passed on ("Permission denied to access property constructor"), so each one is copied once, here.
- */
+export { readBytes } from './read.ts';
+
 export type Bytes = Uint8Array<ArrayBuffer>;
-
-/** Bytes `start` to `end` (exclusive, clamped to the blob) as an array of our own. Rejects when the file cannot be read. */
-export async function readBytes(blob: Blob, start: number, end: number): Promise<Bytes> {
-  const bytes = new Uint8Array(await blob.slice(start, end).arrayBuffer());
-  return isOurs(bytes) ? bytes : new Uint8Array(bytes);
-}
-
-/** Asks for the very property that is denied beyond the wall. */
-function isOurs(bytes: Bytes): boolean {
-  try {
-    return bytes.constructor === Uint8Array;
-  } catch {
-    return false;
-  }
-}
 
 export function concat(pieces: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));

@@ -1,5 +1,6 @@
 import { type Bytes, readBytes } from './bytes.ts';
 import { type Feed, stepFeed, streamFeed } from './feed.ts';
+import { isSmall } from './read.ts';
 import type { Reading } from './window.ts';
 
 const EMPTY: Bytes = new Uint8Array(0);
@@ -63,7 +64,7 @@ export class Forward implements Reading {
 
 function feedOf(blob: Blob): Feed {
   try {
-    return streamFeed(blob);
+    return isSmall(blob) ? stepFeed(blob) : streamFeed(blob);
   } catch {
     return stepFeed(blob);
   }

@@ -9,6 +9,7 @@ import { looksLike } from './looks-like.ts';
 import { MODELS } from './models.ts';
 import { withName } from './names.ts';
 import { png } from './png.ts';
+import { remembering } from './read.ts';
 import { rebuild } from './rebuild.ts';
 import { type Said, say } from './sentences.ts';
 import { svg } from './svg/svg.ts';
@@ -41,6 +42,15 @@ export async function strip(file: File, options: StripOptions = {}): Promise<Str
 }
 
 async function stripAt(
+  depth: number,
+  file: File,
+  options: StripOptions,
+  inside: { left: number },
+): Promise<Stripped> {
+  return remembering(file, () => stripRead(depth, file, options, inside));
+}
+
+async function stripRead(
   depth: number,
   file: File,
   options: StripOptions,

@@ -71,6 +71,11 @@ async function counting(path: string): Promise<{ file: File; counted: { bytes: n
     counted.bytes += file.size;
     return stream();
   };
+  const whole = file.arrayBuffer.bind(file);
+  file.arrayBuffer = () => {
+    counted.bytes += file.size;
+    return whole();
+  };
   file.slice = (...range) => {
     const part = slice(...range);
     const read = part.arrayBuffer.bind(part);

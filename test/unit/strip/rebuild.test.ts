@@ -51,7 +51,7 @@ test('what no part names is left out', async () => {
 });
 
 test.each([1, 4095, 4096, 70_001, 2_300_000])('%i bytes become as many zeros', async (length) => {
-  const file = fileOf(join('ab', new Uint8Array(length).fill(7), 'yz'));
+  const file = fileOf(join('ab', new Uint8Array(length).fill(7), 'yz'), 'n.bin');
   const { file: clean } = await rebuild(
     file,
     [keep(0, 2), blank(2, 2 + length), keep(2 + length, 4 + length)],
@@ -76,7 +76,7 @@ test('thousands of ranges to blank are looked at up to the first that is full', 
 });
 
 test('a blank range that has something to tell is looked at each time', async () => {
-  const file = fileOf(join('12', new Uint8Array(4)));
+  const file = fileOf(join('12', new Uint8Array(4)), 'n.bin');
   const told = () => [{ kind: 'other' as const, where: 'space' }];
   const { changed } = await rebuild(file, [blank(0, 2), blank(2, 4, told), blank(4, 6)], {});
   expect(changed.map(({ start }) => start)).toEqual([0, 4]);
