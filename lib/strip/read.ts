@@ -13,9 +13,12 @@ const BLOCKS = 256;
 const NEAR = 4096;
 /** Some look backwards: this part of a block is before the place that is asked for. */
 const BEHIND = 1 / 8;
-const MOST_BLOCKS = 8;
+const MOST_BLOCKS = 24;
+/** Places at even distances that are read before they are asked for. */
+const FORESEEN = 8;
 
-type Block = { start: number; end: number; bytes: Promise<Bytes> };
+type Range = { start: number; end: number };
+type Block = Range & { bytes: Promise<Bytes> };
 /** Latest use last. */
 type Memory = Block[];
 
@@ -54,14 +57,34 @@ function recalled(memory: Memory, start: number, end: number): Block | undefined
 
 function remember(memory: Memory, blob: Blob, start: number, end: number): Block {
   const range = around(memory, blob, start, end);
-  const block = { ...range, bytes: readApart(blob, range.start, range.end) };
-  memory.push(block);
-  if (memory.length > MOST_BLOCKS) memory.shift();
+  const next = foreseen(memory, range, blob.size);
+  const block = blockOf(blob, range);
+  memory.push(...next.map((each) => blockOf(blob, each)), block);
+  memory.splice(0, memory.length - MOST_BLOCKS);
   return block;
 }
 
+function blockOf(blob: Blob, range: Range): Block {
+  const bytes = readApart(blob, range.start, range.end);
+  // One that fails is missed only by whoever asks for it.
+  bytes.catch(() => {});
+  return { ...range, bytes };
+}
+
+/** Chunks of one length stand at even distances: after the third header the next ones are read at once. */
+function foreseen(memory: Memory, { start, end }: Range, size: number): Range[] {
+  const [before, last] = memory.slice(-2);
+  const step = last ? start - last.start : 0;
+  if (!before || !last || step <= end - start || last.start - before.start !== step) return [];
+  const next = Array.from({ length: FORESEEN }, (_, i) => ({
+    start: start + step * (i + 1),
+    end: end + step * (i + 1),
+  }));
+  return next.filter((each) => each.end <= size);
+}
+
 /** What is read instead. Places far from all others are mostly headers with much between them: of those no more than is asked for. */
-function around(memory: Memory, blob: Blob, start: number, end: number): Omit<Block, 'bytes'> {
+function around(memory: Memory, blob: Blob, start: number, end: number): Range {
   if (isSmall(blob)) return { start: 0, end: blob.size };
   const isNear = memory.some((each) => start <= each.end + NEAR && end >= each.start - NEAR);
   if (!isNear && start > 0) return { start, end };

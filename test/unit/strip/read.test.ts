@@ -69,11 +69,22 @@ test('the beginning of a large file is read once, and so is a neighbourhood', as
 
 test('of places far from each other no more is read than is asked for', async () => {
   const file = noting(BYTES);
-  const places = Array.from({ length: 20 }, (_, i) => (i + 1) * 100_000);
+  const places = Array.from({ length: 20 }, (_, i) => (i + 1) * 100_000 + i * i);
   await remembering(file, async () => {
     for (const at of places) await expectRead(file, at, at + 32);
   });
   expect(file.reads).toEqual(places.map((at) => [at, 32]));
+});
+
+test('places at even distances are read before they are asked for', async () => {
+  const file = noting(BYTES);
+  const places = Array.from({ length: 15 }, (_, i) => 9000 + (i + 1) * 200_000);
+  await remembering(file, async () => {
+    for (const at of places.slice(0, 3)) await expectRead(file, at, at + 32);
+    expect(file.reads.map(([at]) => at).toSorted((a, b) => a - b)).toEqual(places.slice(0, 11));
+    for (const at of places) await expectRead(file, at, at + 32);
+  });
+  expect(new Set(file.reads.map(([at]) => at)).size).toBe(file.reads.length);
 });
 
 test('nobody writes into what another one reads', async () => {
