@@ -74,6 +74,7 @@ test('every class is used by a rule, by another class or by the engine', () => {
     'PROVIDER',
     'USER',
     'USER-ACTS',
+    'DUTY',
     'THIRD-PARTY-ACTS',
     'RIGHT-TO',
     'EXCEPTION',

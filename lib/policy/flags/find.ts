@@ -8,7 +8,7 @@ import { readWords } from '../rules/words.ts';
 import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
 import { contextOf, type Document, documentOf, type Reading, readingsOf } from './context.ts';
 import { holdsNegator, isDisclaimed, isHypothetical, isNegated } from './negation.ts';
-import { actorOf, holds, holdsTwo, isOnlyARight, matchesAny, takesBack } from './reading.ts';
+import { actorOf, holds, holdsTwo, isOnlyARight, isUserDuty, matchesAny, takesBack } from './reading.ts';
 import { namedSections } from './sections.ts';
 
 /** What a clause says: a rule, where in the clause, and whether it is only named there. */
@@ -104,10 +104,16 @@ function rulesIn(book: RuleBook, reading: Reading): Carried[] {
 
 function carries(rule: CompiledRule, phrase: CompiledPhrase, reading: Reading): boolean {
   if (reading.title && rule.rule.titles !== 'count') return false;
+  if (promises(rule.rule) && isUserDuty(reading.sentence, reading.own)) return false;
   // What a lead-in names is named there, and not in each of its items.
   const isHere = (span: Span) => (rule.rule.titles === 'count' ? span.start : span.end - 1) >= reading.own;
   const suits = (span: Span) => isHere(span) && stands(rule.rule, span, phrase, reading);
   return findSpan(phrase.finder, reading.sentence, suits) !== undefined && fits(rule, phrase, reading);
+}
+
+/** A licence is granted by the user, all else that is green by the service. */
+function promises({ colour, topic }: FlagRule): boolean {
+  return colour === 'green' && topic !== 'licence';
 }
 
 /** Does this match mean what the rule says, given who acts, what is denied and what is only a right? */

@@ -28,6 +28,11 @@ export function holdsTwo(name: string | undefined, sentence: Sentence): boolean 
   return new Set(list.filter((_, at) => isAnother(at))).size > 1;
 }
 
+/** "You agree to:", "Users are responsible for:": does a lead-in make what follows, from word `own` on, a duty of the user? */
+export function isUserDuty(sentence: Sentence, own: number): boolean {
+  return classEnds('DUTY', sentence).some((ends, at) => at < own && ends.includes(own));
+}
+
 /** True if any of the phrases matches anywhere in the sentence. */
 export function matchesAny(finders: readonly Finder[], sentence: Sentence): boolean {
   return finders.some((finder) => findSpan(finder, sentence) !== undefined);

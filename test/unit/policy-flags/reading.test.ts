@@ -210,6 +210,16 @@ describe('rights, exceptions, consent and plans', () => {
     expect(found(two, '- Supabase (AWS) hosting, US-east\n- Stripe (payments), US-west')).toBe(true);
   });
 
+  test('what a list asks of the user promises them nothing, but may license their work', () => {
+    const green: Partial<FlagRule> = { phrases: ['delete ...3 request'], colour: 'green', actor: 'anyone' };
+    expect(found(green, 'You agree to:\n\n- delete it on request')).toBe(false);
+    expect(found(green, 'Users are responsible for:\n\n- how to delete on request')).toBe(false);
+    expect(found(green, 'We agree to:\n\n- delete it on request')).toBe(true);
+    expect(found(green, 'You agree that we:\n\n- delete it on request')).toBe(true);
+    expect(found({ ...green, topic: 'licence' }, 'You agree to:\n\n- delete it on request')).toBe(true);
+    expect(found({ ...green, colour: 'red' }, 'You agree to:\n\n- delete it on request')).toBe(true);
+  });
+
   test('a heading states nothing', () => {
     expect(found({ phrases: ['class action'] }, '## Class action\n\nSee below.')).toBe(false);
     expect(found({ phrases: ['class action'] }, '## Other\n\nNo class action.')).toBe(false);
