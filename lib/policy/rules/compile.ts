@@ -54,7 +54,7 @@ export class RuleError extends Error {
 
 /**
  * More positions than this, or ways from one to the next, and a phrase is a list that should be a class. Together with the
- * text's length they bound the time a phrase can take. (The longest phrase of the package has 42 and 406.)
+ * text's length they bound the time a phrase can take. (The longest phrase of the package has 53, the most ways are 338.)
  */
 const MOST_LEAVES = 80;
 const MOST_WAYS = 800;
