@@ -15,6 +15,16 @@ const OTHER = 'http://other.example/';
 /** A worker that posts wherever it is told to, and says how it went. */
 const WORKER = `onmessage = ({ data: { url, method } }) => fetch(url, { method, body: method === 'GET' ? undefined : 'raw' })
   .then(() => postMessage('sent'), () => postMessage('failed'));`;
+/** A worker of any kind that opens a socket wherever it is told to, sends through it, and says how it went. */
+const SOCKETS = `function open(url, say) {
+  try {
+    const socket = new WebSocket(url);
+    socket.onopen = () => { socket.send('raw'); say('open'); };
+    socket.onerror = () => say('failed');
+  } catch { say('failed'); }
+}
+onmessage = ({ data, source }) => open(data, (word) => (source ?? self).postMessage(word));
+onconnect = ({ ports: [port] }) => { port.onmessage = ({ data }) => open(data, (word) => port.postMessage(word)); };`;
 const PAGE =
   `<!doctype html><html lang="en"><title>studio</title><script>
   window.work = (url, method = 'POST') => new Promise((done) => {
@@ -22,10 +32,35 @@ const PAGE =
     worker.onmessage = ({ data }) => done(data);
     worker.postMessage({ url, method });
   });
+  window.socketOf = async (who, url) => {
+    const heard = Promise.withResolvers();
+    const listen = (from, to) => { from.onmessage = ({ data }) => heard.resolve(data); to.postMessage(url); };
+    if (who === 'service worker') {
+      await navigator.serviceWorker.register('/sockets.js');
+      listen(navigator.serviceWorker, (await navigator.serviceWorker.ready).active);
+    } else {
+      const worker = who === 'shared worker' ? new SharedWorker('/sockets.js').port : new Worker('/sockets.js');
+      listen(worker, worker);
+    }
+    return heard.promise;
+  };
   window.post = (url) => fetch(url, { method: 'POST', body: 'raw', mode: 'no-cors' }).then(() => 'sent', () => 'failed');
 </` + `script></html>`;
 
-type Doing = { work(url: string, method?: string): Promise<string>; post(url: string): Promise<string> };
+type Doing = {
+  work(url: string, method?: string): Promise<string>;
+  post(url: string): Promise<string>;
+  socketOf(who: string, url: string): Promise<string>;
+};
+
+/** What the pages of this internet have to give: themselves, and their workers. */
+function served(path: string): Reply | string {
+  const script = { '/worker.js': WORKER, '/sockets.js': SOCKETS }[path];
+  return script ? { headers: { 'content-type': 'text/javascript' }, body: script } : PAGE;
+}
+
+const socketOf = (page: Page, who: string, url: string) =>
+  page.evaluate((who, url) => (window as never as Doing).socketOf(who, url), who, url);
 
 describe.each(BROWSERS)('uploads in clear text that no page script can hold, in %s', (kind) => {
   let bench: Bench;
@@ -34,10 +69,9 @@ describe.each(BROWSERS)('uploads in clear text that no page script can hold, in 
     bench = await open(kind, { insecure: true });
     for (const url of [STUDIO, STRANGER])
       bench.world.route(url, ({ path }): Reply | string => {
-        if (path === '/worker.js') return { headers: { 'content-type': 'text/javascript' }, body: WORKER };
         if (path.startsWith('/fall?'))
           return { status: 307, headers: { location: decodeURIComponent(path.slice('/fall?'.length)) } };
-        return PAGE;
+        return served(path);
       });
     for (const url of [TRAP, OTHER, 'http://127.0.0.1:7860/'])
       bench.world.route(url, () => ({
@@ -135,5 +169,36 @@ describe.each(BROWSERS)('uploads in clear text that no page script can hold, in 
     await until(async () => (await allowances()) > 0, { what: 'the allowance' });
     expect(await fall(`${TRAP}fallen`)).toBe('sent');
     expect(arrived('trap.example').map(({ path }) => path)).toEqual(['/fallen']);
+  });
+
+  it.each(['service worker', 'shared worker'])(
+    'are stopped in a socket of a %s on a guarded site, and on no other',
+    async (who) => {
+      const to = 'ws://trap.example/socket';
+      expect(await socketOf(page, who, to)).toBe('failed');
+      expect(arrived('trap.example')).toEqual([]);
+      const stranger = await bench.page(STRANGER);
+      expect(await socketOf(stranger, who, to)).toBe('open');
+      await stranger.close();
+    },
+  );
+});
+
+describe.each(BROWSERS)('a socket in clear text, as browsers are set up, in %s', (kind) => {
+  it('is opened by no worker of an encrypted page', async () => {
+    const bench = await open(kind);
+    try {
+      for (const url of [STUDIO, STRANGER]) bench.world.route(url, ({ path }) => served(path));
+      bench.world.route(TRAP, () => 'received');
+      for (const url of [STUDIO, STRANGER]) {
+        const page = await bench.page(url);
+        for (const who of ['worker', 'shared worker', 'service worker'])
+          expect(await socketOf(page, who, 'ws://trap.example/socket')).toBe('failed');
+        await page.close();
+      }
+      expect(bench.world.to('trap.example')).toEqual([]);
+    } finally {
+      await bench.close();
+    }
   });
 });
