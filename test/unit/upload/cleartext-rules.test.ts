@@ -81,7 +81,10 @@ describe('the rules that stop uploads in clear text', () => {
   });
 
   it('stop sockets of workers that belong to no tab', () => {
-    expect(socketRules(PATTERNS)[0]?.condition).toMatchObject({ urlFilter: '|ws://', tabIds: [-1] });
+    expect(socketRules(PATTERNS)[0]?.condition).toMatchObject({
+      regexFilter: '^(http|ws)://',
+      tabIds: [-1],
+    });
   });
 });
 
