@@ -7,7 +7,7 @@ export type Actor = 'provider' | 'user' | 'third-party' | 'unsaid';
 
 /** How many words after "the right to" still name what the right is about. */
 const RIGHT_REACH = 12;
-const HAVE = new Set(['have', 'has', 'retain', 'retains', 'keep', 'keeps']);
+const HAVE = new Set(['have', 'has', 'retain', 'retains', 'keep', 'keeps', 'maintain', 'maintains']);
 /** Who has a right without being named as the provider: "the platform has the right to review". */
 const OPERATORS = new Set(['platform', 'company', 'operator', 'site', 'website', 'service', 'administrator']);
 /** How many words before "right" may stand "reserve". */

@@ -10,6 +10,7 @@ test('the one who runs the service may have a right that it does not call reserv
   const reviews = { phrases: ['review ...3 CONTENT'] };
   expect(found(reviews, 'The platform has the right to review your content.')).toBe(true);
   expect(found(reviews, 'Every visitor has the right to review your content.')).toBe(false);
+  expect(found(reviews, 'We maintain the right to review your content.')).toBe(true);
 });
 
 test('a phrase that names "nothing" looks for just that', () => {
