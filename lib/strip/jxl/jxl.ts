@@ -99,18 +99,22 @@ async function* boxes(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   if (!walk.isComplete) yield (await haveSwallowed(walk)) ? hopeless(TRUNCATED) : broken(TRUNCATED);
 }
 
-/** The part that is missing may have been taken in by one before it, with all that stood between them. */
+/** A part that is too long has taken in what stands behind it, be it metadata or the part that is missing. */
 async function haveSwallowed({ file, parts }: Walk): Promise<boolean> {
   for (const { dataAt, end } of parts)
     if (await isSwallowed(file, dataAt, end, Object.keys(BOXES))) return true;
   return false;
 }
 
-/** A box overruns the end, or none can start here. Metadata that does so goes; a picture that does has perhaps swallowed its neighbours. */
+/**
+ * A box overruns the end, or none can start here, for the picture before it is perhaps too long. Metadata that does so goes; a picture that
+ * does has perhaps swallowed its neighbours.
+ */
 async function cutShort(walk: Walk, box: Box | null, at: number): Promise<Step[]> {
   const { file } = walk;
   const isPicture = box?.type === 'jxlc' || box?.type === 'jxlp';
   if (!isPicture) {
+    if (await haveSwallowed(walk)) return [hopeless(BAD_LENGTHS)];
     const gone = drop(at, file.size, () => trailingFindings(file, at, file.size));
     return walk.isComplete && !box ? [gone, broken(BAD_LENGTHS)] : [gone, broken(TRUNCATED)];
   }
@@ -137,8 +141,10 @@ async function creditOnly(box: Box, walk: Walk): Promise<Step[]> {
   return [rewrite(start, end, () => fresh, findings)];
 }
 
-async function whole({ start, dataAt, end }: Box, walk: Walk): Promise<Step[]> {
+async function whole(box: Box, walk: Walk): Promise<Step[]> {
+  const { start, dataAt, end } = box;
   if (walk.picture !== null) return [hopeless(TWO_PICTURES)];
+  walk.parts.push(box);
   Object.assign(walk, { picture: 'jxlc', isComplete: true });
   return [keep(start, end), ...(await sizeCheck(walk.file, dataAt))];
 }
