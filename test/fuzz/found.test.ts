@@ -5,9 +5,10 @@ import { canary } from '../fixtures/canary.ts';
 import { privateScene, writeAsciiFbx } from '../fixtures/fbx/nodes.ts';
 import { plainGif } from '../fixtures/gif/gif.ts';
 import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
+import { box } from '../fixtures/isobmff/boxes.ts';
 import { privateMovie } from '../fixtures/isobmff/movie.ts';
 import { phoneJpeg, plainJpeg, segment } from '../fixtures/jpeg.ts';
-import { parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
+import { codestream, parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { plainPng } from '../fixtures/png.ts';
 import { binaryStl } from '../fixtures/stl/files.ts';
@@ -73,6 +74,17 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       return changed(writeJxl(first, exif, second), (jxl) =>
         jxl.writeUInt32BE(first.length + exif.length, jxl.indexOf('jxlp') - 4),
       );
+    },
+  ],
+  [
+    'a JPEG XL picture that is so long that it takes in the start of the Exif behind it kept that',
+    () => {
+      const [exif] = privateBoxes();
+      if (!exif) throw new Error('no Exif');
+      return changed(writeJxl(box('jxlc', codestream()), exif), (jxl) => {
+        const at = jxl.indexOf('jxlc') - 4;
+        jxl.writeUInt32BE(jxl.readUInt32BE(at) + 90, at);
+      });
     },
   ],
   [

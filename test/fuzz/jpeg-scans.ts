@@ -1,3 +1,4 @@
+const START = Buffer.of(0xff, 0xd8, 0xff);
 const GAIN_MAP = 'urn:iso:std:iso:ts:21496:-1\0';
 
 /**
@@ -21,6 +22,14 @@ export function withoutScans(jpeg: Buffer): Buffer {
       copy.fill(0, end - 61, end);
   }
   return copy;
+}
+
+/** The same for every JPEG within a file, each from where it starts: what stands between them may look like a marker. */
+export function withoutScansWithin(file: Buffer): Buffer {
+  const starts: number[] = [];
+  for (let at = file.indexOf(START); at >= 0; at = file.indexOf(START, at + 1)) starts.push(at);
+  const pieces = starts.map((start, i) => withoutScans(file.subarray(start, starts[i + 1])));
+  return Buffer.concat([file.subarray(0, starts[0]), ...pieces]);
 }
 
 /** Neither fill, stuffing, restart, start nor end. */

@@ -4,16 +4,17 @@ import { strip } from '../../lib/strip/index.ts';
 import type { Format, StripOptions, StripResult } from '../../lib/strip/types.ts';
 import { fileOf } from '../fixtures/bytes.ts';
 import { leaks } from '../fixtures/canary.ts';
-import { withoutScans } from './jpeg-scans.ts';
-import { saysWhere, withoutPixels } from './pixels.ts';
+import { withoutScans, withoutScansWithin } from './jpeg-scans.ts';
+import { withoutPixels } from './pixels.ts';
+import { withDecoded, withoutMemberNames } from './within.ts';
 
 /** Of the processor's time: how long it takes by the clock depends on what else the machine has to do. */
 const LONGEST_MS = 2_000;
 /** By the clock: whoever waits for something that never comes takes no time of the processor. */
 const LONGEST_WAIT_MS = 60_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
-/** Drawings, whose lines are text. */
-const TEXTS: readonly Format[] = ['svg'];
+/** Formats with pictures written as text. */
+const TEXTS: readonly Format[] = ['svg', 'gltf'];
 const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'glb', 'zip', '3mf', 'usdz'];
 const MEGABYTE = 1 << 20;
 
@@ -57,17 +58,22 @@ async function judgeClean(
 
 /**
  * What is put into the coded data of a JPEG, which has no length, is picture to every decoder. So is what has come to stand where the
- * tables of other formats say that there are pixels, and in the pixels of a file that is cut off before their checksum.
+ * tables of other formats say that there are pixels. Models and archives keep the names of their files.
  */
-function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
+function outsideOfPixels({ format }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
   if (format === 'jpeg') return withoutScans(clean);
-  if (isMoved && saysWhere(format)) return withoutFileNames(withoutScans(withoutPixels(format, clean)));
-  if (isMoved && (status === 'damaged' || [...TEXTS, ...MODELS].includes(format))) return Buffer.alloc(0);
   if (isMoved && format === 'gif') return withoutColours(clean);
   // A naked JPEG XL is coded data from its first byte to its last.
-  if (isMoved && format === 'jxl') return Buffer.alloc(0);
+  if (isMoved && format === 'jxl' && clean[0] === 0xff) return Buffer.alloc(0);
+  const picture = TEXTS.includes(format)
+    ? withDecoded(clean)
+    : isMoved
+      ? withoutPixels(format, clean)
+      : clean;
   // Photos in models are cleaned as such.
-  return MODELS.includes(format) ? withoutFileNames(withoutScans(clean)) : clean;
+  return MODELS.includes(format)
+    ? withoutFileNames(withoutMemberNames(withoutScansWithin(picture)))
+    : withoutScansWithin(picture);
 }
 
 /** A GIF whose beginning lost some bytes takes what follows for colours, whose number is fixed (GIF89a, section 19). */

@@ -7,11 +7,15 @@ import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
 import { pictureTrack, writeMovie } from '../fixtures/isobmff/movie.ts';
 import { plainAvif } from '../fixtures/isobmff/still.ts';
+import { plainJpeg } from '../fixtures/jpeg.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { binaryStl, triangles } from '../fixtures/stl/files.ts';
 import { strips, writeTiff } from '../fixtures/tiff/tiff.ts';
+import { privateZip } from '../fixtures/zip/archive.ts';
 import { stripped } from '../unit/strip/oracles.ts';
+import { withoutScansWithin } from './jpeg-scans.ts';
 import { withoutPixels } from './pixels.ts';
+import { withDecoded, withoutMemberNames } from './within.ts';
 
 const NOTE = new TextEncoder().encode(CANARY);
 /** Files that are clean but for what a test puts next to their pixels or over them. */
@@ -63,6 +67,38 @@ test.each(FILES)(
     expect(leaksWith(end)).toBe(1);
   },
 );
+
+test('of a JPEG within another file the coded data is not looked at, what touches it is, whatever stands before', async () => {
+  const jpeg = await plainJpeg();
+  const before = Buffer.of(0xff, 0xc4, 0xff, 0xff);
+  const within = Buffer.from(join(before, jpeg, new Uint8Array(20)));
+  const leaksWith = (at: number) => {
+    const copy = Buffer.from(within);
+    copy.set(NOTE, at);
+    return leaks(withoutScansWithin(copy)).length;
+  };
+  const scan = within.lastIndexOf(Buffer.of(0xff, 0xda)) + 2 + 12;
+  expect(leaksWith(scan)).toBe(0);
+  expect(leaksWith(scan - NOTE.length)).toBe(1);
+  expect(leaksWith(before.length + jpeg.length)).toBe(1);
+});
+
+test('the name of a member of an archive is not looked at, what touches it is', () => {
+  const named = (name: string) => Buffer.from(privateZip([{ name, data: 'x', stored: true }], ''));
+  const bare = (zip: Buffer) => Buffer.from(zip.toString('latin1').replaceAll('MWCANARY in', 'MW'), 'latin1');
+  expect(leaks(withoutMemberNames(bare(named(`${CANARY}.png`))))).toEqual([]);
+  const touching = bare(named('a.png'));
+  touching.set(NOTE, touching.indexOf('a.png') + 5);
+  expect(leaks(withoutMemberNames(touching))).toHaveLength(1);
+});
+
+test('base64 text is looked at as the bytes that it stands for', () => {
+  const code = Buffer.from(`xx${CANARY} in a picture`).toString('base64');
+  const leaksIn = (text: string) => leaks(withDecoded(Buffer.from(text))).length;
+  expect(leaksIn(`<image href="data:image/png;base64,${code}"/>`)).toBe(1);
+  expect(leaksIn(`<image href="data:image/png;base64,${code.slice(1)}"/>`)).toBe(0);
+  expect(leaksIn(`<text>${code}</text>`)).toBe(1);
+});
 
 function mediaData(file: Buffer): [start: number, end: number] {
   const at = file.indexOf('mdat');

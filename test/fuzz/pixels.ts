@@ -17,11 +17,6 @@ const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
 /** Tags of a colour profile that are curves, tables and points of colour. */
 const CURVES = /^(?:[rgb]XYZ|[rgbk]TRC|[ABD]2[ABD]\d|wtpt|chad)$/;
 
-/** Does the format say where its numbers stand? */
-export function saysWhere(format: Format): boolean {
-  return format in RANGES;
-}
-
 /** A copy of a file with zeros in exactly those bytes that it says are pixels or coordinates: after a move anything may have come to stand there. */
 export function withoutPixels(format: Format, file: Buffer): Buffer {
   const copy = Buffer.from(file);
