@@ -47,7 +47,7 @@ export class Forward implements Reading {
     if (this.bytes.length <= had) throw new Error('The file ends too soon.');
   }
 
-  /** Where streams do not work the first word shows it. */
+  /** Where streams do not work after all the first word shows it. */
   private async more(kept: Bytes): Promise<Bytes> {
     try {
       return await this.feed.more(kept);
@@ -64,8 +64,13 @@ export class Forward implements Reading {
 
 function feedOf(blob: Blob): Feed {
   try {
-    return isSmall(blob) ? stepFeed(blob) : streamFeed(blob);
+    return isSmall(blob) || isBehindWall(blob) ? stepFeed(blob) : streamFeed(blob);
   } catch {
     return stepFeed(blob);
   }
+}
+
+/** A Firefox content script sees the page's objects through a wrapper. To find out by a stream that fails takes longer than the read. */
+function isBehindWall(blob: Blob): boolean {
+  return (blob as { wrappedJSObject?: unknown }).wrappedJSObject !== undefined;
 }
