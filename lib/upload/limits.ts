@@ -3,4 +3,4 @@ export const TOO_MANY = 2_000;
 /** A file that is not vetted by then is held. Vetting takes milliseconds: nothing is decoded. */
 export const LONGEST_VETTING_MS = 30_000;
 /** Files vetted at the same time. */
-export const AT_ONCE = 8;
+export const AT_ONCE = 4;
