@@ -36,18 +36,22 @@ export type Document = {
   classes: ClassTable;
   headings: Map<string, Sentence>;
   leads: Map<string, Words>;
+  /** What its sections are called. */
+  titles: ReadonlySet<string>;
 };
 
 /** @param words those of each clause of `text`, as `readWords` gives them */
 export function documentOf(text: PolicyText, words: readonly Words[], classes: ClassTable): Document {
-  return { text, words, classes, headings: new Map(), leads: new Map() };
+  const titles = new Set(text.clauses.flatMap(({ heading }) => heading.map(unnumbered)));
+  return { text, words, classes, headings: new Map(), leads: new Map(), titles };
 }
 
 /** All that a clause is read by: where it is the same, in whatever document, the clause says the same. */
-export function contextOf(text: PolicyText, nth: number): string {
+export function contextOf(document: Document, nth: number): string {
+  const { text } = document;
   const { text: own = '', leadIn, heading, columns } = text.clauses[nth] ?? { heading: [] };
   const beside = [neighbour(text, nth, -1), neighbour(text, nth, 1), rowOf(text, nth, own)];
-  return JSON.stringify([own, leadIn, heading, columns, opensSection(text, nth), ...beside]);
+  return JSON.stringify([own, leadIn, heading, columns, namesSection(document, nth), ...beside]);
 }
 
 /** Readings of the clause at `nth`: one, or several of a clause too long to be a sentence. */
@@ -61,7 +65,7 @@ export function readingsOf(document: Document, nth: number): Reading[] {
   const heading = kept(document.headings, name, () =>
     sentenceOf(readWords(name.slice(0, LONGEST_CONTEXT)), classes),
   );
-  const title = opensSection(text, nth) || isNumberedTitle(clause, words) || isPlainTitle(clause, words);
+  const title = namesSection(document, nth) || isNumberedTitle(clause, words) || isPlainTitle(clause, words);
   const label = isLabel(clause, words);
   return partsOf(clause, words).map(({ words, start, end }) => {
     const sentence = sentenceOf(joinWords(leadWords, words), classes);
@@ -93,6 +97,13 @@ const LONGEST_TITLE = 120;
 /** Two to nine words, of which the text may end none with a mark. */
 const PLAIN_TITLE = /^\p{Lu}[^.,;:!?|]*(?:\s[^\s.,;:!?|]+){1,8}$/u;
 const SMALL_WORDS = /^(?:a|an|and|by|for|from|if|in|of|on|or|our|the|to|with|your|you|we)$/;
+
+const unnumbered = (title: string) => title.replace(/^\d{1,3}[.)]\s*/, '');
+
+/** A heading, or its name in the list of contents. */
+function namesSection({ text, titles }: Document, nth: number): boolean {
+  return titles.has(unnumbered(text.clauses[nth]?.text ?? '')) || opensSection(text, nth);
+}
 
 /** A heading names what follows and states nothing. */
 function opensSection({ clauses }: PolicyText, nth: number): boolean {

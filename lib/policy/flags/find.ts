@@ -39,7 +39,7 @@ export function findFlags(
   const classes = new Map(book.classes).set(OWN_NAME, nameFinder(names));
   const read = documentOf(text, words, classes);
   const found: Found[] = text.clauses.flatMap(({ start }, nth) => {
-    const key = `${names} ${contextOf(text, nth)}`;
+    const key = `${names} ${contextOf(read, nth)}`;
     const said = known.get(key) ?? saidIn(read, nth, book);
     known.set(key, said);
     return said.map(({ rule, from, to, isNamed }) => ({

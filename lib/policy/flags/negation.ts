@@ -69,6 +69,9 @@ const AUXILIARIES = new Set('will would shall may might can could is are was wer
 /** The letters and numbers of a list within a sentence. */
 const ITEM = /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/;
 const FIRST_ITEM = new Set(['a', 'i', '1']);
+/** Of a denial that leads up to a list: "do not ever do any of the following:". */
+const BEFORE_LIST = new Set('do does ever and will any of the following things'.split(' '));
+const OPENING_REACH = 8;
 /** How many words before a negator its "if" or "that" may stand. */
 const CONDITION_REACH = 9;
 const RELATIVE_REACH = 5;
@@ -129,9 +132,10 @@ function scopeEnd(sentence: Sentence, negator: number): number {
   const aside = opensAside(sentence, negator);
   const noun = NOUN_NEGATORS.has(list[negator] ?? '');
   const relative = aside && isInRelative(sentence, negator);
+  const items = opensList(sentence, negator);
   for (let at = negator + 1; at < list.length; at += 1) {
     const marks = before[at] ?? '';
-    if (marks.includes(':') || (sentence.barrier[at] && !isNextItem(sentence, negator, at))) return at;
+    if (endsItem(sentence, negator, at, items)) return at;
     if ((aside || noun || list[at] === 'which') && marks.includes(',')) return at;
     if (noun && at - negator > NOUN_REACH) return at;
     if (relative && resumes(sentence, negator, at)) return at;
@@ -140,6 +144,22 @@ function scopeEnd(sentence: Sentence, negator: number): number {
       return at;
   }
   return list.length;
+}
+
+/** A colon or a semicolon ends what is denied, but where all that follows is a list of it. */
+function endsItem(sentence: Sentence, negator: number, at: number, items: number | undefined): boolean {
+  const marks = sentence.words.before[at] ?? '';
+  if (items !== undefined && (at === items || (at > items && marks.includes(';')))) return false;
+  return marks.includes(':') || (sentence.barrier[at] === true && !isNextItem(sentence, negator, at));
+}
+
+/** "We do not: sell it; rent it" and "We never do the following: ...": where the list begins, each item of which is denied. */
+function opensList({ words: { list, before } }: Sentence, negator: number): number | undefined {
+  for (let at = negator + 1; at < list.length && at - negator <= OPENING_REACH; at += 1) {
+    if ((before[at] ?? '').includes(':')) return at;
+    if (!BEFORE_LIST.has(list[at] ?? '')) return undefined;
+  }
+  return undefined;
 }
 
 /** "We will not use it (i) in datasets; (ii) for training": the second item is denied as the first is. */

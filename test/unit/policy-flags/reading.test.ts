@@ -79,6 +79,13 @@ describe('negation', () => {
     expect(found(USES, 'We may:\n\n- use your content for training\n- host it')).toBe(true);
   });
 
+  test('reaches over a colon into a list within the sentence', () => {
+    expect(found(USES, 'We do not: sell your data, use your content for training, or rent it.')).toBe(false);
+    expect(found(USES, 'We never do any of the following: rent it out; use it for training.')).toBe(false);
+    expect(found(USES, 'It is not sold: we use it for training.')).toBe(true);
+    expect(found(USES, 'We do not: sell it. We use it for training.')).toBe(true);
+  });
+
   test('a phrase that names a negation finds it', () => {
     const never: Partial<FlagRule> = { phrases: ['(never|not) ...3 use ...6 training'], exceptions: 'void' };
     expect(found(never, 'We never use your content for training.')).toBe(true);
@@ -225,6 +232,13 @@ describe('rights, exceptions, consent and plans', () => {
     expect(found({ phrases: ['class action'] }, '## Class action\n\nSee below.')).toBe(false);
     expect(found({ phrases: ['class action'] }, '## Other\n\nNo class action.')).toBe(false);
     expect(found({ phrases: ['class action'] }, '## Other\n\nA class action.')).toBe(true);
+  });
+
+  test('nor does its name in a list of contents', () => {
+    const text = (body: string) =>
+      `- [1. We share it](#one)\n- [2. Law](#two)\n\n## 1. We share it\n\n${body}\n\n## 2. Law\n\nNone.`;
+    expect(found({ phrases: ['we share it'] }, text('Not so.'))).toBe(false);
+    expect(found({ phrases: ['we share it'] }, text('Often we share it.'))).toBe(true);
   });
 });
 
