@@ -36,7 +36,9 @@ export function rangesOf(gltf: JsonObject): Map<number, Range[]> {
     const stride = numberOf(views[view]?.byteStride ?? size);
     const start = numberOf(place.byteOffset ?? 0);
     const end = size === 0 ? Number.POSITIVE_INFINITY : start + (count - 1) * stride + size;
-    if (count > 0) ranges.set(view, [...(ranges.get(view) ?? []), { start, end }]);
+    const known = ranges.get(view) ?? [];
+    ranges.set(view, known);
+    if (count > 0) known.push({ start, end });
   };
   for (const accessor of objects(gltf.accessors)) {
     const { sparse } = accessor;

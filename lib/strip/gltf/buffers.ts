@@ -51,11 +51,9 @@ function claim(place: JsonObject, buffers: readonly Buffer[], used?: readonly Cl
   const start = numberOf(place.byteOffset ?? 0);
   const end = start + numberOf(place.byteLength);
   if (!buffer || !(end <= (buffer.content?.size ?? end))) throw new Misfit(BAD_LENGTHS);
-  const claims = used?.map((each) => ({
-    start: Math.min(start + each.start, end),
-    end: Math.min(start + each.end, end),
-  }));
-  buffer.claims.push(...(claims ?? [{ start, end }]));
+  for (const each of used ?? [{ start: 0, end: end - start }]) {
+    buffer.claims.push({ start: Math.min(start + each.start, end), end: Math.min(start + each.end, end) });
+  }
 }
 
 /** The numbers of all views that something refers to. */

@@ -154,6 +154,24 @@ test.each(ACCESSORS)('of a view the numbers %s stay, and nothing else', async (_
   expect(Buffer.from(readGlb((await stripped(writeGlb({ json, bin }))).bytes).bin)).toEqual(expected);
 });
 
+test('a view that two hundred thousand accessors read: an answer all the same', async () => {
+  const accessors = Array.from({ length: 200_000 }, (_, i) => ({
+    bufferView: 0,
+    byteOffset: i * 4,
+    componentType: 5126,
+    count: 1,
+    type: 'SCALAR',
+  }));
+  const bin = new Uint8Array(800_000).fill(120);
+  const json = {
+    asset: { version: '2.0' },
+    accessors,
+    bufferViews: [{ buffer: 0, byteLength: bin.length }],
+    buffers: [{ byteLength: bin.length }],
+  };
+  expect((await stripped(writeGlb({ json, bin }))).status).toBe('clean');
+});
+
 test('a view that an extension reads stays whole', async () => {
   const bytes = await glbWith(({ json }) => {
     const draco = { KHR_draco_mesh_compression: { bufferView: 2, attributes: { POSITION: 0 } } };
