@@ -18,14 +18,21 @@ export function holds(name: string, sentence: Sentence): boolean {
   return classEnds(name, sentence).some((ends) => ends.length > 0);
 }
 
-/** Does the sentence hold two different members of the class, by their first word? True where no class is asked for. */
+/**
+ * Does the sentence hold two different members of the class, by their first word? What a class within it holds is one: Google
+ * and Firebase are the same company. True where no class is asked for.
+ */
 export function holdsTwo(name: string | undefined, sentence: Sentence): boolean {
   if (name === undefined) return true;
   const { list, before } = sentence.words;
   const isName = (at: number) => at >= 0 && startsClass(name, sentence, at);
   // "Microsoft Azure": what follows a name with no mark between is a part of it.
   const isAnother = (at: number) => isName(at) && !(isName(at - 1) && !before[at]);
-  return new Set(list.filter((_, at) => isAnother(at))).size > 1;
+  const leaves = sentence.classes.get(name)?.automaton.leaves ?? [];
+  const families = leaves.flatMap((leaf) => (leaf.type === 'class' ? [leaf.name] : []));
+  const whose = (word: string, at: number) =>
+    families.find((family) => startsClass(family, sentence, at)) ?? word;
+  return new Set(list.flatMap((word, at) => (isAnother(at) ? [whose(word, at)] : []))).size > 1;
 }
 
 /** "You agree to:", "Users are responsible for:": does a lead-in make what follows, from word `own` on, a duty of the user? */

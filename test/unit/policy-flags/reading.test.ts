@@ -195,6 +195,7 @@ describe('rights, exceptions, consent and plans', () => {
     const two = { phrases: ['hosted by VENDOR'], twoOf: 'VENDOR' };
     expect(found(two, 'It is hosted by Vercel and Stripe.')).toBe(true);
     expect(found(two, 'It is hosted by Vercel on Vercel.')).toBe(false);
+    expect(found(two, 'It is hosted by Firebase of Google.')).toBe(false);
     // A company and its product are one name.
     expect(found(two, 'It is hosted by Microsoft Azure.')).toBe(false);
     expect(found(two, 'It is hosted by Microsoft Azure, Stripe and others.')).toBe(true);
