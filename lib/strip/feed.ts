@@ -13,8 +13,8 @@ export const BUFFER = 1_048_576;
 export const STEP = 4_194_304;
 /** Of the buffer for a small file. */
 const LEAST = 4096;
-/** Steps that are on their way at a time. */
-const AHEAD = 2;
+/** Steps that are on their way while one is looked at. */
+const AHEAD = 1;
 
 /**
  * Through a stream, into one buffer that is used over and over. In Chromium every part of a file that is asked for by itself costs a word with
