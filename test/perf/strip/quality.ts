@@ -3,6 +3,7 @@ import type { Format } from '../../../lib/strip/types.ts';
 import { corpusFiles } from '../../corpus/files.ts';
 import { decoded } from '../../corpus/oracles.ts';
 import { leftInside } from '../../corpus/private-tags.ts';
+import { MAT2, mat2All } from './mat2.ts';
 import type { Row } from './speed.ts';
 import { EXIFTOOL_CAREFUL, exiftoolAll, OURS, PEERS, type Tool } from './tools.ts';
 
@@ -20,7 +21,7 @@ export async function quality(formats: readonly Format[]): Promise<Row[]> {
   for (const format of formats) {
     const files = await privateFiles(format);
     const pixels = await decodedAll(format, files);
-    for (const [tool, clean] of await outputs(files))
+    for (const [tool, clean] of await outputs(format, files))
       rows.push(await judged(format, tool, files, clean, pixels));
   }
   return rows;
@@ -38,10 +39,12 @@ async function privateFiles(format: Format): Promise<Files> {
   return Object.fromEntries(Object.entries(files).filter(([name]) => isPrivate(name)));
 }
 
-async function outputs(files: Files): Promise<[tool: string, clean: Files][]> {
+async function outputs(format: Format, files: Files): Promise<[tool: string, clean: Files][]> {
   const all: [string, Files][] = [['Meshwarden', await run(OURS, files)]];
   all.push(['ExifTool 13.59, careful', exiftoolAll(files, EXIFTOOL_CAREFUL)]);
   all.push(['ExifTool 13.59, -all=', exiftoolAll(files, '-all=')]);
+  if (MAT2) all.push([MAT2, mat2All(files, format, [])]);
+  if (MAT2) all.push([`${MAT2}, lightweight`, mat2All(files, format, ['-L'])]);
   for (const [name, tool] of Object.entries(PEERS)) all.push([name, await run(tool, files)]);
   return all;
 }
