@@ -15,6 +15,8 @@ const LONGEST_WAIT_MS = 60_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
 /** Formats with pictures written as text. */
 const TEXTS: readonly Format[] = ['svg', 'gltf'];
+/** Lines and names of these are text, wherever it came from. What else is moved and damaged has lost the checksum of its pixels. */
+const HAS_FREE_TEXT: readonly Format[] = ['svg', 'obj', 'mtl', 'fbx', 'gltf', 'zip', '3mf', 'usdz'];
 const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'glb', 'zip', '3mf', 'usdz'];
 const MEGABYTE = 1 << 20;
 
@@ -60,8 +62,9 @@ async function judgeClean(
  * What is put into the coded data of a JPEG, which has no length, is picture to every decoder. So is what has come to stand where the
  * tables of other formats say that there are pixels. Models and archives keep the names of their files.
  */
-function outsideOfPixels({ format }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
+function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
   if (format === 'jpeg') return withoutScans(clean);
+  if (isMoved && (status === 'damaged' || HAS_FREE_TEXT.includes(format))) return Buffer.alloc(0);
   if (isMoved && format === 'gif') return withoutColours(clean);
   // A naked JPEG XL is coded data from its first byte to its last.
   if (isMoved && format === 'jxl' && clean[0] === 0xff) return Buffer.alloc(0);
