@@ -66,7 +66,7 @@ function change(line: string, tell: Tell, state: Walk): Fresh {
   if (code !== line) tell(byteNoteFinding('FBX comment', line.slice(code.length + 1)));
   const text = code.trim();
   const [, name, rest = ''] = NODE.exec(text) ?? [];
-  if (text === '}') return close(line, state);
+  if (text === '}') return close(code, state);
   if (name !== undefined) return node(code, { name, rest }, tell, state);
   if (text === '') return code === line && state.hidden === 0 ? undefined : null;
   if (state.hidden > 0) return null;

@@ -32,6 +32,8 @@ const LARGEST = 67_108_864;
 const LONGEST_NAME = 100;
 const MOST_OF_A_PLACE = 5;
 const UTF8 = 'utf-8';
+/** XML 1.0 has no such characters (section 2.2), and no browser draws a file with one. */
+const NO_CHARACTER = /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 export const svg: Container = { format: 'svg', recognize, walk };
 
@@ -73,6 +75,7 @@ async function* walk(file: Blob, options: StripOptions, inner: StripInner): Asyn
     const bytes = await readBytes(file, 0, file.size);
     const encoding = encodingOf(bytes);
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (NO_CHARACTER.test(text)) throw new Misfit(MALFORMED);
     const clean = await new Drawing(text, report).clean();
     for (const problem of report.problems) yield broken(problem);
     if (clean === text && encoding === UTF8) return yield keep(0, file.size);

@@ -130,6 +130,14 @@ describe('FBX as text', () => {
     expect(text).not.toContain('Thumbnail');
   });
 
+  test('a comment behind a closing bracket goes', async () => {
+    const text = Buffer.from(make())
+      .toString()
+      .replace(/^(\t*\})$/gm, '$1; MWCANARY in a comment');
+    expect(text).toContain('}; MWCANARY');
+    expect(leaks((await stripped(join(text))).bytes)).toEqual([]);
+  });
+
   test('a second time there is nothing to do', async () => {
     const once = await stripped(make());
     expect(await stripped(once.bytes)).toMatchObject({ status: 'clean', findings: [], bytes: once.bytes });

@@ -151,6 +151,7 @@ const HELD: [name: string, xml: string][] = [
   ['an entity with elements in it', `<!DOCTYPE svg [<!ENTITY a "<script/>">]>${svg('&a;')}`],
   ['entities within entities', `<!DOCTYPE svg [${bombs()}]>${svg('<text>&a9;</text>')}`],
   ['a picture that cannot be cleaned', svg('<image href="data:image/png;base64,AAAA"/>')],
+  ['a character that XML has not', svg('<path d="M0 0L9\0Zoe Dunn"/>')],
   ['an attribute twice', svg('<rect fill="red" fill="blue"/>')],
 ];
 
