@@ -136,6 +136,11 @@ const BROKEN: [name: string, make: () => Promise<Uint8Array>, usable: boolean][]
   ['PNG: an IDAT that swallows what follows', async () => cut(await privatePng(), 'IDAT', 40), false],
   ['PNG: an IDAT longer than the file', async () => cut(await privatePng(), 'IDAT', 90_000), false],
   [
+    'PNG: cut off, and words where the picture ends',
+    async () => cut(join((await plainPng()).slice(0, -30), 'a note by Zoe Dunn'), 'IDAT', 90_000),
+    false,
+  ],
+  [
     'PNG: a critical chunk nobody knows',
     async () => withChunks(await plainPng(), chunk('CgBI', u32(0))),
     false,
