@@ -7,6 +7,7 @@ import {
   FIRST_ALLOWANCE,
   type NetRule,
   socketRules,
+  workerRules,
 } from '../upload/cleartext-rules.ts';
 import { GUARD, tellStopped } from '../upload/found.ts';
 import { destinationOf } from './destination.ts';
@@ -36,9 +37,9 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 export function keepNetRules(): Promise<void> {
   return inTurn(async () => {
     const patterns = guardedPatterns(await knownSites());
-    const block = blockRules(patterns);
+    const block = [...blockRules(patterns), ...workerRules(patterns)];
     const sockets = socketRules(patterns);
-    await net().updateDynamicRules({ removeRuleIds: [1, 2], addRules: block });
+    await net().updateDynamicRules({ removeRuleIds: [1, 2, 4], addRules: block });
     await net().updateSessionRules({ removeRuleIds: [3], addRules: sockets });
   });
 }

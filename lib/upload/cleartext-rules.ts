@@ -5,7 +5,9 @@
 export type NetRule = {
   id: number;
   priority: number;
-  action: { type: 'block' | 'allow' };
+  action:
+    | { type: 'block' | 'allow' }
+    | { type: 'modifyHeaders'; responseHeaders: { header: string; operation: 'append'; value: string }[] };
   condition: {
     urlFilter?: string;
     regexFilter?: string;
@@ -40,6 +42,12 @@ const LOOPBACK = '^(http|ws)://(([^/@:]+\\.)?localhost|127\\.[0-9]+\\.[0-9]+\\.[
 const BLOCK = 1;
 /** What never leaves this computer, and what the person allowed, goes before. */
 const ALLOW = 2;
+/** Counts for scripts of this computer's programs as well, which would else pass by the rule above. */
+const ALWAYS = 3;
+
+/** Everything but sockets in clear text, and those to this computer (Content Security Policy Level 3, section 6.7.2). */
+const NO_CLEAR_SOCKETS =
+  'connect-src http: https: wss: data: blob: filesystem: ws://localhost:* ws://*.localhost:* ws://127.0.0.1:*';
 
 /** The first number of a rule that is made for one tab; the standing rules have the numbers below. */
 export const FIRST_ALLOWANCE = 100;
@@ -66,6 +74,20 @@ export function blockRules(patterns: readonly string[]): NetRule[] {
       action: { type: 'allow' },
       condition: { regexFilter: LOOPBACK, resourceTypes: [...ANYTHING, 'websocket'], initiatorDomains },
     },
+  ];
+}
+
+/**
+ * Workers of guarded hosts open no socket in clear text: what a script is served with binds it where it runs as a worker, and nowhere else.
+ * This reaches workers whose sockets the browser shows to no extension.
+ */
+export function workerRules(patterns: readonly string[]): NetRule[] {
+  const requestDomains = hostsOf(patterns);
+  if (requestDomains.length === 0) return [];
+  const policy = { header: 'content-security-policy', operation: 'append', value: NO_CLEAR_SOCKETS } as const;
+  const condition = { requestDomains, resourceTypes: ['script'] };
+  return [
+    { id: 4, priority: ALWAYS, action: { type: 'modifyHeaders', responseHeaders: [policy] }, condition },
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   blockRules,
   FIRST_ALLOWANCE,
   socketRules,
+  workerRules,
 } from '../../../lib/upload/cleartext-rules.ts';
 import { classifyEndpoint } from '../../../lib/upload/endpoint.ts';
 
@@ -31,6 +32,16 @@ describe('the rules that stop uploads in clear text', () => {
   it('are none when no site is guarded: a rule without sites would be for all of them', () => {
     expect(blockRules([])).toEqual([]);
     expect(socketRules([])).toEqual([]);
+    expect(workerRules([])).toEqual([]);
+  });
+
+  it('bind scripts of guarded hosts, those of this computer as well, and of no other', () => {
+    const [rule] = workerRules(PATTERNS);
+    expect(rule?.condition).toEqual({
+      requestDomains: ['127.0.0.1', 'hf.space', 'huggingface.co', 'www.meshy.ai'],
+      resourceTypes: ['script'],
+    });
+    expect(rule?.priority).toBeGreaterThan(allow?.priority ?? 9);
   });
 
   it.each([
