@@ -9,7 +9,7 @@ import type { DocumentKind, FlagHit, FlagRule, PolicyText } from '../types.ts';
 import { contextOf, type Document, documentOf, type Reading, readingsOf } from './context.ts';
 import { holdsNegator, isDisclaimed, isHypothetical, isNegated } from './negation.ts';
 import { actorOf, holds, holdsTwo, isOnlyARight, isUserDuty, matchesAny, takesBack } from './reading.ts';
-import { namedSections } from './sections.ts';
+import { mayNameSections, sectionFinder } from './sections.ts';
 
 /** What a clause says: a rule, where in the clause, and whether it is only named there. */
 type Said = { rule: FlagRule; from: number; to: number; isNamed: boolean };
@@ -66,19 +66,37 @@ function saidIn(read: Document, nth: number, book: RuleBook): Said[] {
   );
 }
 
+/** More sentences that name sections than any terms have: each of them can mean the whole document. */
+const MOST_NAMING = 20;
+
 /** What sentences say by naming sections: "Sections 5 and 8 survive", of which one holds the licence. */
-function ofSections(read: Document, { rules }: RuleBook, document: DocumentKind): Found[] {
-  const naming = rules.filter(({ sectionPhrases }) => sectionPhrases.length > 0);
-  return read.text.clauses.flatMap((_, nth) =>
-    naming.flatMap((rule) => {
+function ofSections(read: Document, book: RuleBook, document: DocumentKind): Found[] {
+  const { clauses } = read.text;
+  const sectionsOf = sectionFinder(read.text);
+  const naming = clauses.flatMap((clause, nth) => (mayNameSections(clause) ? [nth] : []));
+  return book.rules.flatMap((rule) => {
+    if (rule.sectionPhrases.length === 0) return [];
+    const says = remembered((nth) =>
+      readingsOf(read, nth).some((one) => carriesAny(rule, rule.sectionSays, one)),
+    );
+    const told = naming.flatMap((nth) => {
       const reading = readingsOf(read, nth).find((one) => carriesAny(rule, rule.sectionPhrases, one));
-      if (!reading) return [];
-      const says = namedSections(read.text, nth).some((other) =>
-        readingsOf(read, other).some((one) => carriesAny(rule, rule.sectionSays, one)),
-      );
-      return says ? [{ hit: hitOf(rule.rule, reading, read.text, document), isNamed: false }] : [];
-    }),
-  );
+      return reading ? [{ nth, reading }] : [];
+    });
+    return told
+      .slice(0, MOST_NAMING)
+      .filter(({ nth }) => sectionsOf(nth).some(says))
+      .map(({ reading }) => ({ hit: hitOf(rule.rule, reading, read.text, document), isNamed: false }));
+  });
+}
+
+function remembered(work: (nth: number) => boolean): (nth: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (nth) => {
+    const answer = known.get(nth) ?? work(nth);
+    known.set(nth, answer);
+    return answer;
+  };
 }
 
 function carriesAny(rule: CompiledRule, phrases: readonly CompiledPhrase[], reading: Reading): boolean {

@@ -19,25 +19,34 @@ const RANGE = /^\s*(?:[-–—]|to|through|thru|through to)\s*(?:sections?\s*)?$
 /** A shorter name than this may stand in any sentence. */
 const SHORTEST_TITLE = 8;
 
+/** Is it worth a look which sections a clause names? */
+export function mayNameSections({ text, leadIn = '' }: Clause): boolean {
+  return NAMES_SECTIONS.test(text) || NAMES_SECTIONS.test(leadIn);
+}
+
 /**
- * The clauses of the sections that a sentence names: by number ("Sections 3, 5.2 and 6(b)", "8 to 11"), by title, or as
+ * Finds the clauses of the sections that a sentence names: by number ("Sections 3, 5.2 and 6(b)", "8 to 11"), by title, or as
  * "this Section".
- * @param nth which clause of the document the sentence is.
- * @returns where those clauses stand in `text.clauses`; none where the document's numbering does not show them.
+ * @returns for the clause at `nth`, where those clauses stand in `text.clauses`; none where the document's numbering does not show them.
  */
-export function namedSections(text: PolicyText, nth: number): number[] {
-  const clause = text.clauses[nth];
-  if (!clause) return [];
-  const said = `${clause.leadIn ?? ''} ${clause.text}`.split(LEAVES_OUT)[0] ?? '';
-  const places = placesOf(text.clauses);
-  const named = referencesIn(said);
-  const own = places[nth] ?? [];
-  if (NAMES_ITSELF.test(said) && own.length > 0) named.push(own);
-  return text.clauses.flatMap((other, at) => {
-    const place = places[at] ?? [];
-    const isNamed = named.some((reference) => isWithin(place, reference)) || hasTitleIn(other, said, clause);
-    return at !== nth && isNamed ? [at] : [];
-  });
+export function sectionFinder(text: PolicyText): (nth: number) => number[] {
+  let known: Place[] | undefined;
+  return (nth) => {
+    const clause = text.clauses[nth];
+    if (!clause) return [];
+    known ??= placesOf(text.clauses);
+    const places = known;
+    const said = `${clause.leadIn ?? ''} ${clause.text}`.split(LEAVES_OUT)[0] ?? '';
+    const named = referencesIn(said);
+    const own = places[nth] ?? [];
+    if (NAMES_ITSELF.test(said) && own.length > 0) named.push(own);
+    return text.clauses.flatMap((other, at) => {
+      const place = places[at] ?? [];
+      const isNamed =
+        named.some((reference) => isWithin(place, reference)) || hasTitleIn(other, said, clause);
+      return at !== nth && isNamed ? [at] : [];
+    });
+  };
 }
 
 /** The place of each clause, as headings and numbered paragraphs show it. */

@@ -25,6 +25,8 @@ const OWN_VERBS = list(
 const BEGINNING = 40;
 const LONGEST_NAME = 3;
 const ENOUGH = 3;
+/** Words of a bracket behind a name ("Acme (“we”)") that are looked at. */
+const LONGEST_DEFINITION = 8;
 
 /**
  * The names by which a document calls the company whose document it is ("3D GPT", "Lovable"), each as its words: what
@@ -79,11 +81,9 @@ function isDefined(words: Words, at: number, length: number): boolean {
   const opens = (position: number) => (words.before[position] ?? '').includes('(');
   const bracket = [at, at + length, at + length + 1, at + length + 2].find(opens);
   if (bracket === undefined) return false;
-  const close = words.before.findIndex((marks, position) => position > bracket && /\)[^(]*$/.test(marks));
-  const inside = words.list.slice(
-    bracket,
-    Math.min(bracket + 8, close < 0 ? Number.POSITIVE_INFINITY : close),
-  );
+  const marks = words.before.slice(bracket + 1, bracket + LONGEST_DEFINITION);
+  const close = marks.findIndex((mark) => /\)[^(]*$/.test(mark));
+  const inside = words.list.slice(bracket, bracket + (close < 0 ? LONGEST_DEFINITION : close + 1));
   return inside.includes('we') || inside.includes('us') || inside.includes('our');
 }
 

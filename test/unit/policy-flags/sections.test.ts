@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namedSections } from '../../../lib/policy/flags/sections.ts';
+import { sectionFinder } from '../../../lib/policy/flags/sections.ts';
 import { policyFromMarkdown } from '../../../lib/policy/text/index.ts';
 import { flagsIn, found } from './help.ts';
 
@@ -36,7 +36,7 @@ Write to us.
 /** The clauses of the sections that the sentence, put at the end of the terms, names. */
 function named(sentence: string, terms = TERMS): string[] {
   const text = policyFromMarkdown(terms + sentence);
-  return namedSections(text, text.clauses.length - 1).map((at) => text.clauses[at]?.text ?? '');
+  return sectionFinder(text)(text.clauses.length - 1).map((at) => text.clauses[at]?.text ?? '');
 }
 
 describe('the sections that a sentence names', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findFlags } from '../../../lib/policy/flags/find.ts';
+import { policyFromMarkdown } from '../../../lib/policy/index.ts';
 import { compileRules } from '../../../lib/policy/rules/compile.ts';
 import { sentenceOf } from '../../../lib/policy/rules/match.ts';
 import { findSpan } from '../../../lib/policy/rules/run.ts';
@@ -46,11 +47,21 @@ describe('a text that means harm', () => {
     "don't ",
     '( [ “we” ',
     'x',
+    'Foo Bar (Foo we us ',
+    'We do not: sell; ',
   ])('100 kB of %j in one line is read', (piece) => {
     const text = oneClause(piece.repeat(Math.ceil(100_000 / piece.length)));
     const hits = findFlags(text, 'terms');
     for (const { quote, start, end } of hits) expect(text.plain.slice(start, end)).toBe(quote);
     expect(hits.some((hit) => hit.flag === 'trains-on-content')).toBe(piece.includes('train'));
+  });
+
+  test('terms of which every sentence names sections are read', () => {
+    const sentence = (nth: number) => `${nth}. Upon termination, Sections ${nth} to ${nth + 3} will survive.`;
+    const text = policyFromMarkdown(
+      Array.from({ length: 3000 }, (_, nth) => sentence(nth % 90)).join('\n\n'),
+    );
+    expect(findFlags(text, 'terms').map((hit) => hit.flag)).not.toContain('licence-outlives-deletion');
   });
 
   test('a line without an end of sentence is quoted in parts', () => {
