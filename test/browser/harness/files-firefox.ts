@@ -35,25 +35,27 @@ const IN_CONTENT_PROCESS = `(tab, script) => new Promise((done) => {
   tab.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
 })`;
 
-const FILE_TO_CLIPBOARD = `(tab, path) => {
-  const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
-  file.initWithPath(path);
+/** In Firefox's window: puts what the script `make` leaves in `data` onto the clipboard. */
+const toClipboard = (flavor: string, make: string) => `(tab, given) => {
+  ${make}
   const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
   transferable.init(null);
-  transferable.addDataFlavor('application/x-moz-file');
-  transferable.setTransferData('application/x-moz-file', file);
+  transferable.addDataFlavor('${flavor}');
+  transferable.setTransferData('${flavor}', data);
   Services.clipboard.setData(transferable, null, Services.clipboard.kGlobalClipboard);
 }`;
 
-const PNG_TO_CLIPBOARD = `(tab, bytes) => {
-  const stream = Cc['@mozilla.org/io/string-input-stream;1'].createInstance(Ci.nsIStringInputStream);
-  stream.setByteStringData(bytes);
-  const transferable = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
-  transferable.init(null);
-  transferable.addDataFlavor('image/png');
-  transferable.setTransferData('image/png', stream);
-  Services.clipboard.setData(transferable, null, Services.clipboard.kGlobalClipboard);
-}`;
+const FILE_TO_CLIPBOARD = toClipboard(
+  'application/x-moz-file',
+  `const data = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+  data.initWithPath(given);`,
+);
+
+const PNG_TO_CLIPBOARD = toClipboard(
+  'image/png',
+  `const data = Cc['@mozilla.org/io/string-input-stream;1'].createInstance(Ci.nsIStringInputStream);
+  data.setByteStringData(given);`,
+);
 
 type Window = typeof globalThis & { document: Document };
 

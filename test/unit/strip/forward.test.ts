@@ -3,6 +3,7 @@ import { BUFFER, STEP } from '../../../lib/strip/feed.ts';
 import { Forward } from '../../../lib/strip/forward.ts';
 import { scanEnd } from '../../../lib/strip/jpeg-scan.ts';
 import { type Bytes, join } from '../../fixtures/bytes.ts';
+import { CountingFile } from '../../fixtures/counting-file.ts';
 
 /** Coded data of a few steps, with its end marker behind it. `at`: where a stuffed 0xff stands. */
 function scan(length: number, at: number): Bytes {
@@ -11,25 +12,17 @@ function scan(length: number, at: number): Bytes {
   return data;
 }
 
-/** A file whose streams fill nobody's buffer, as for a content script of Firefox. Counts what is read of it. */
-class Streamless extends Blob {
-  bytesRead = 0;
+/** A file whose streams fill nobody's buffer, as for a content script of Firefox. */
+class Streamless extends CountingFile {
+  constructor(parts: BlobPart[]) {
+    super(parts, '');
+  }
 
   override stream(): ReturnType<Blob['stream']> {
     return new ReadableStream({
       type: 'bytes',
       pull: () => Promise.reject(new TypeError('zero length viewed buffer')),
     }) as ReturnType<Blob['stream']>;
-  }
-
-  override slice(start = 0, end = this.size, type?: string): Blob {
-    const part = super.slice(start, end, type);
-    const read = part.arrayBuffer.bind(part);
-    part.arrayBuffer = () => {
-      this.bytesRead += part.size;
-      return read();
-    };
-    return part;
   }
 }
 
