@@ -5,6 +5,8 @@ import { FLAG_RULES } from '../../../rules/flags/index.ts';
 import { expressionsOf } from './expressions.ts';
 
 const RUNS = 5;
+/** On longer texts the regular expressions of so many phrases take all memory that Node gives them. */
+const BESIDE = 1_000;
 
 /** Repeated to one line that means harm: full of what the rules look for, and without an end. */
 const HOSTILE = ['not ', 'we use your content to train ', 'you grant us a licence to your content except '];
@@ -17,7 +19,7 @@ export function printSpeed(paragraphs: string[]): void {
     const text = textOf(paragraphs, words);
     const engine = best(() => findFlags(text, 'terms'));
     const naive =
-      words > 10_000
+      words > BESIDE
         ? undefined
         : best(() => text.clauses.map((clause) => expressions.filter((one) => one.test(clause.text))));
     const beside =
