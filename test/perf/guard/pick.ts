@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
@@ -62,8 +63,16 @@ async function chosen(bench: Bench, page: Page, paths: string[]): Promise<number
     const now = await arrivals(page);
     const last = now.at(-1);
     if (now.length > before.length && last !== undefined) return last - start;
-    if (Date.now() - start > 60_000) throw new Error('the page heard nothing');
+    if (Date.now() - start > 60_000) throw new Error(await silence(page, paths.length));
   }
+}
+
+/** What can be seen of a page that heard nothing of what was chosen. */
+async function silence(page: Page, count: number): Promise<string> {
+  const picture = join(tmpdir(), `meshwarden-silence-${Date.now()}.png`);
+  await page.screenshot({ path: picture as `${string}.png` });
+  const held = await page.evaluate(() => document.querySelector<HTMLInputElement>('#input')?.files?.length);
+  return `the page heard nothing of ${count} photos; its input has ${held} files, and the page looks like ${picture}`;
 }
 
 function arrivals(page: Page): Promise<number[]> {
