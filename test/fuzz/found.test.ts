@@ -7,6 +7,7 @@ import { plainGif } from '../fixtures/gif/gif.ts';
 import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
 import { privateMovie } from '../fixtures/isobmff/movie.ts';
+import { coded, SIZE, writeStill, XMP_TYPE } from '../fixtures/isobmff/still.ts';
 import { phoneJpeg, plainJpeg, segment } from '../fixtures/jpeg.ts';
 import { codestream, parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
@@ -201,6 +202,25 @@ test.each(FOUND)('%s', async (_, make) => {
 test('a note of a still picture that is of no known kind was taken for one with credit lines the first time only', async () => {
   const still = changed(await credited('AVIF'), (avif) => avif.write('mimf', avif.indexOf('mime')));
   expect(await judge(still, false, { keepCopyright: true })).toBeUndefined();
+});
+
+test('credit lines of a still picture that have no room in their place left zeros, and an empty packet the second time only', async () => {
+  const { data, config } = await coded();
+  const still = writeStill({
+    items: [
+      { id: 1, type: 'av01', data, properties: [0x81, 2] },
+      {
+        id: 2,
+        type: 'mime',
+        rest: XMP_TYPE,
+        data: join('<dc:rights>A name</dc:rights>'.padEnd(200)),
+        isHidden: true,
+      },
+    ],
+    properties: [config, SIZE],
+    references: [[['cdsc', 2, [1]]]],
+  });
+  expect(await judge(Buffer.from(still), false, { keepCopyright: true })).toBeUndefined();
 });
 
 function changed(bytes: Uint8Array, change: (copy: Buffer) => void): Buffer {

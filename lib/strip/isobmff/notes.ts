@@ -51,7 +51,7 @@ function cleanNote(
   if (item.type === 'Exif' && options.keepCopyright) {
     return (old) => {
       const block = keptExif(tiffOf(old), options);
-      return block ? concat([new Uint8Array(4), block]) : NO_EXIF;
+      return fitting(old.length, block && concat([new Uint8Array(4), block]), NO_EXIF);
     };
   }
   const said = references
@@ -60,7 +60,9 @@ function cleanNote(
   const isOfMap = said.some((id) => needed.has(id) && isGainMap(all.get(id) ?? item));
   if (!isXmp(item)) return undefined;
   if (isOfMap) return gainMapPacket;
-  return options.keepCopyright ? (old) => blanksBehind(keptXmp(old) ?? NO_XMP, old.length) : undefined;
+  return options.keepCopyright
+    ? (old) => blanksBehind(fitting(old.length, keptXmp(old), NO_XMP), old.length)
+    : undefined;
 }
 
 function findingsOf(item: Item, note: Bytes): Finding[] | Promise<Finding[]> {
@@ -73,7 +75,13 @@ function gainMapPacket(old: Bytes): Bytes {
     const value = new RegExp(`HDRGainMap:${name}(?:>|=["'])([\\d.]{1,20})`).exec(utf8(old))?.[1];
     return value ? ` HDRGainMap:${name}="${value}"` : '';
   });
-  return blanksBehind(fromLatin1(PACKET[0] + PACKET[1] + values.join('') + PACKET[2]), old.length);
+  const packets = [values, []].map((some) => fromLatin1(PACKET[0] + PACKET[1] + some.join('') + PACKET[2]));
+  return blanksBehind(fitting(old.length, ...packets), old.length);
+}
+
+/** The first that has room; a part of one would be broken, so when there is none, nothing stays. */
+function fitting(length: number, ...notes: (Bytes | null)[]): Bytes {
+  return notes.find((note) => note !== null && note.length <= length) ?? new Uint8Array(0);
 }
 
 /** XML can end in any number of blanks. */
@@ -81,9 +89,9 @@ function blanksBehind(packet: Bytes, length: number): Bytes {
   return concat([packet, new Uint8Array(Math.max(length - packet.length, 0)).fill(0x20)]);
 }
 
-/** Of the old length. What does not fit would be broken, so that nothing stays. */
+/** Of the old length. */
 function padded(fresh: Bytes, length: number): Bytes {
   const bytes = new Uint8Array(length);
-  if (fresh.length <= length) bytes.set(fresh);
+  bytes.set(fresh);
   return bytes;
 }
