@@ -21,6 +21,7 @@ import { profileFindings } from './icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
 import { say } from './sentences.ts';
+import { isSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { Finding, StripOptions } from './types.ts';
 import { chunkFindings } from './webp-findings.ts';
@@ -38,7 +39,8 @@ type Walk = {
   seen: Set<string>;
   /** The chunk before. */
   last: string;
-  hasPixels: boolean;
+  /** The chunks with pixels, in and out of frames. */
+  pictures: Chunk[];
   /** Flags of VP8X (section 2.7.1): as they are, and as they will be. */
   flags: number;
   newFlags: number;
@@ -62,6 +64,13 @@ const IN_FRAME = ['ALPH', 'VP8 ', 'VP8L'];
 /** Chunks that no reader needs and whose lengths writers get wrong. */
 const METADATA = ['EXIF', 'XMP ', 'XMP\0'];
 const FLAG = { profile: 0x20, exif: 0x08, xmp: 0x04 } as const;
+const PROMISED = [
+  [FLAG.profile, 'ICCP'],
+  [FLAG.exif, 'EXIF'],
+  [FLAG.xmp, 'XMP '],
+] as const;
+/** Chunks whose names in the midst of pixel data mean that its length is wrong. */
+const NEIGHBOURS = ['ANMF', 'ICCP', ...METADATA];
 const RIFF_HEADER = 12;
 const FRAME_HEADER = 16;
 const VP8X_LENGTH = 10;
@@ -90,7 +99,7 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     removed: 0,
     seen: new Set(),
     last: '',
-    hasPixels: false,
+    pictures: [],
     flags: 0,
     newFlags: 0,
   };
@@ -101,7 +110,7 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   while (at < end) {
     const chunk = await readChunk(window, at);
     if (!chunk || chunk.dataEnd > end) {
-      yield* cutShort(state, chunk, at, declared);
+      yield* await cutShort(state, chunk, at, declared);
       break;
     }
     yield* (CHUNKS[chunk.name] ?? unknown)(chunk, state);
@@ -109,7 +118,8 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     state.last = chunk.name;
     at = Math.min(chunk.end, end);
   }
-  if (!state.hasPixels) yield hopeless(say('no_picture'));
+  if (state.pictures.length === 0) yield hopeless(say('no_picture'));
+  if (isMissing(state) && (await haveSwallowed(state))) yield hopeless(BAD_LENGTHS);
   if (declared > file.size) yield broken(TRUNCATED);
   if (end < file.size) yield drop(end, file.size, () => trailingFindings(file, end, file.size));
 }
@@ -118,16 +128,23 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
  * A chunk overruns the end, or none can start here. When the length of metadata is wrong the picture is still whole; else a length of the
  * picture itself is, and there is no telling what has become part of it.
  */
-async function* cutShort(
-  walk: Walk,
-  chunk: Chunk | null,
-  at: number,
-  declared: number,
-): AsyncGenerator<Step> {
-  const isPictureWhole = METADATA.includes(chunk?.name ?? '') || METADATA.includes(walk.last);
-  if (!isPictureWhole) return yield hopeless(declared > walk.file.size ? TRUNCATED : BAD_LENGTHS);
+async function cutShort(walk: Walk, chunk: Chunk | null, at: number, declared: number): Promise<Step[]> {
+  const isOfMetadata = METADATA.includes(chunk?.name ?? '') || METADATA.includes(walk.last);
+  const isPictureWhole = isOfMetadata && !(await haveSwallowed(walk));
+  if (!isPictureWhole) return [hopeless(declared > walk.file.size ? TRUNCATED : BAD_LENGTHS)];
   walk.removed += declared - at;
-  yield broken(BAD_LENGTHS);
+  return [broken(BAD_LENGTHS)];
+}
+
+/** Is there not a chunk that the header promises? A picture that is too long can have taken it in. */
+function isMissing({ flags, seen }: Walk): boolean {
+  return PROMISED.some(([flag, name]) => (flags & flag) !== 0 && !seen.has(name));
+}
+
+async function haveSwallowed({ file, pictures }: Walk): Promise<boolean> {
+  for (const { dataAt, dataEnd } of pictures)
+    if (await isSwallowed(file, dataAt, dataEnd, NEIGHBOURS)) return true;
+  return false;
 }
 
 async function* unknown(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
@@ -168,7 +185,7 @@ function uint24(data: Uint8Array, at: number): number {
 }
 
 async function* pixels(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
-  walk.hasPixels = true;
+  walk.pictures.push(chunk);
   yield keep(chunk.start, Math.min(chunk.end, walk.end));
 }
 

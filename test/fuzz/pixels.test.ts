@@ -48,6 +48,14 @@ const FILES: [
     () => join(ply('binary_little_endian', []), new Uint8Array(20)),
     (file) => [file.indexOf('end_header') + 11, file.length - 20],
   ],
+  [
+    'PLY with signs in a name',
+    () => {
+      const file = Buffer.from(join(ply('binary_little_endian', []), new Uint8Array(20)));
+      return Buffer.from(file.toString('latin1').replace('element face', 'element (f)#'), 'latin1');
+    },
+    (file) => [file.indexOf('end_header') + 11, file.length - 20],
+  ],
   ['GLB', glb, (file) => [file.length - 20 - 92, file.length - 20]],
 ];
 

@@ -75,7 +75,7 @@ function ply(file: Buffer): Range[] {
   const isLittle = header.includes('little_endian');
   let end = header.length;
   for (const [, count = '0', properties = ''] of header.matchAll(
-    /^element \w+ (\d+)\s+((?:property .*\s+)*)/gm,
+    /^element \S+ (\d+)\s+((?:property .*\s+)*)/gm,
   )) {
     for (let left = Number(count); left > 0 && end < file.length; left--) {
       for (const [, list, type = ''] of properties.matchAll(/^property (?:list (\w+) )?(\w+)/gm)) {

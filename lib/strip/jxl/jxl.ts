@@ -50,6 +50,8 @@ const BOXES: Record<string, Decide> = {
   'xml ': creditOnly,
 };
 
+/** Boxes that a picture can be cut off in, so that the rest of its parts are missing. */
+const METADATA = ['jxll', 'jxli', 'jbrd', 'jhgm', 'jumb', 'brob', 'Exif', 'xml ', 'free', 'uuid'];
 const SIGNATURE = '\0\0\0\x0cJXL \r\n\x87\n';
 const FILE_TYPE = '\0\0\0\x14ftypjxl \0\0\0\0jxl ';
 const LAST = 0x80000000;
@@ -87,8 +89,8 @@ async function* boxes(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   yield keep(0, SIGNATURE.length);
   let at = SIGNATURE.length;
   for (let count = 0; at < file.size; count++) {
-    const box = count < MOST ? await readTopHeader(file, at) : null;
-    if (!box || !/^[ -~]{4}$/.test(box.type) || box.end > file.size) {
+    const box = count < MOST ? await boxAt(file, at) : null;
+    if (!box || box.end > file.size) {
       yield* await cutShort(walk, box, at);
       break;
     }
@@ -99,6 +101,11 @@ async function* boxes(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   if (!walk.isComplete) yield (await haveSwallowed(walk)) ? hopeless(TRUNCATED) : broken(TRUNCATED);
 }
 
+async function boxAt(file: Blob, at: number): Promise<Box | null> {
+  const box = await readTopHeader(file, at);
+  return box && /^[ -~]{4}$/.test(box.type) ? box : null;
+}
+
 /** A part that is too long has taken in what stands behind it, be it metadata or the part that is missing. */
 async function haveSwallowed({ file, parts }: Walk): Promise<boolean> {
   for (const { dataAt, end } of parts)
@@ -107,20 +114,16 @@ async function haveSwallowed({ file, parts }: Walk): Promise<boolean> {
 }
 
 /**
- * A box overruns the end, or none can start here, for the picture before it is perhaps too long. Metadata that does so goes; a picture that
- * does has perhaps swallowed its neighbours.
+ * A box overruns the end, or none can start here, for the picture before it is perhaps too long. Metadata that does so goes. A picture that
+ * does is held: nobody can tell what its end is.
  */
 async function cutShort(walk: Walk, box: Box | null, at: number): Promise<Step[]> {
-  const { file } = walk;
-  const isPicture = box?.type === 'jxlc' || box?.type === 'jxlp';
-  if (!isPicture) {
-    if (await haveSwallowed(walk)) return [hopeless(BAD_LENGTHS)];
-    const gone = drop(at, file.size, () => trailingFindings(file, at, file.size));
-    return walk.isComplete && !box ? [gone, broken(BAD_LENGTHS)] : [gone, broken(TRUNCATED)];
-  }
-  if (await isSwallowed(file, at, file.size, Object.keys(BOXES))) return [hopeless(TRUNCATED)];
-  walk.picture ??= box.type;
-  return [keep(at, file.size), broken(TRUNCATED)];
+  const { file, isComplete } = walk;
+  if (box?.type === 'jxlc' || box?.type === 'jxlp') return [hopeless(TRUNCATED)];
+  const isSenseless = !isComplete && file.size - at >= BOX_HEADER && !METADATA.includes(box?.type ?? '');
+  if (isSenseless || (await haveSwallowed(walk))) return [hopeless(BAD_LENGTHS)];
+  const gone = drop(at, file.size, () => trailingFindings(file, at, file.size));
+  return [gone, broken(isComplete && !box ? BAD_LENGTHS : TRUNCATED)];
 }
 
 function dropped({ type, start, dataAt, end }: Box, { file }: Walk): Part[] {

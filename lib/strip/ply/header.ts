@@ -31,6 +31,8 @@ const SIZES: Record<string, number> = {
   float32: 4,
   float64: 8,
 };
+/** Names have letters of any kind, and no such characters. */
+const CONTROL = /[^\t -~\x80-\xff]/;
 const ENCODINGS: readonly Encoding[] = ['ascii', 'binary_little_endian', 'binary_big_endian'];
 
 /** Reads the header out of the first bytes of a file, one character each; null when it is none, or does not end there. */
@@ -49,9 +51,10 @@ export function readHeader(text: string): Header | null {
   }
 }
 
-/** Takes what a line says into the header; false when it says nothing known. */
+/** Takes what a line says into the header; false when it says nothing known, or a name in it is none. */
 function readLine(line: string, header: Header): boolean {
   const [keyword = '', ...words] = line.split(/\s+/);
+  if (keyword !== 'comment' && keyword !== 'obj_info' && CONTROL.test(line)) return false;
   switch (keyword) {
     case 'format':
       return words.join(' ') === `${words[0]} 1.0` && readFormat(words[0], header);

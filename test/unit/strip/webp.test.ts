@@ -92,6 +92,28 @@ test('a length that swallows the chunk behind it is not trusted', async () => {
   expect(await stripped(wrong)).toMatchObject({ status: 'damaged', usable: false });
 });
 
+test('a length that swallows exactly the Exif that the header promises is not trusted, wherever the picture stands', async () => {
+  for (const base of [await plainWebp(), await plainWebp({ lossless: true }), await animatedWebp()]) {
+    const chunks = readWebp(await privateWebp(base));
+    const exif = chunks.findIndex(({ name }) => name === 'EXIF');
+    const [picture, data] = [chunks[exif - 1]?.data, chunks[exif]?.data];
+    if (!picture || !data) throw new Error('no picture before the Exif');
+    const odd = new Uint8Array(picture.length % 2);
+    const name = chunks[exif - 1]?.name ?? '';
+    const swollen = join(picture, odd, 'EXIF', u32(data.length, true), data);
+    const original = writeWebp(chunks.toSpliced(exif - 1, 2, { name, data: swollen }));
+    const { status, usable } = await stripped(original);
+    expect([status, usable]).toEqual(name === 'ANMF' ? ['stripped', true] : ['damaged', false]);
+  }
+});
+
+test('a picture whose header promises what is not there is whole all the same', async () => {
+  const [picture] = readWebp(await plainWebp());
+  if (!picture) throw new Error('no picture');
+  const header = { name: 'VP8X', data: join(0x2c, 0, 0, 0, 47, 0, 0, 31, 0, 0) };
+  expect(await stripped(writeWebp([header, picture]))).toMatchObject({ status: 'stripped', usable: true });
+});
+
 test('an Exif chunk that claims to be longer than the file goes, the picture stays', async () => {
   const [picture] = readWebp(await plainWebp());
   const header = { name: 'VP8X', data: join(8, 0, 0, 0, 47, 0, 0, 31, 0, 0) };

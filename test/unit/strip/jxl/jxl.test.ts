@@ -57,6 +57,22 @@ const BROKEN: [name: string, bytes: () => Uint8Array, usable: boolean][] = [
   ['two pictures', () => writeJxl(box('jxlc', codestream()), box('jxlc', codestream())), false],
   ['parts in the wrong order', () => writeJxl(...parts().toReversed()), false],
   ['a missing last part', () => writeJxl(...parts().slice(0, 2)), true],
+  [
+    'a part that has taken in the start of something, the rest of which stands behind it',
+    () =>
+      writeJxl(
+        box('jxlp', u32(0), codestream(), 'a text'),
+        join(' of which no box can start'),
+        ...parts().slice(1),
+      ),
+    false,
+  ],
+  ['a part that is cut off', () => writeJxl(...parts()).subarray(0, -30), false],
+  [
+    'metadata between the parts that is cut off',
+    () => join(writeJxl(...parts().slice(0, 1)), u32(999), 'Exif', canary('Exif')),
+    true,
+  ],
   ['metadata that is longer than the file', () => join(plainJxl(), u32(999), 'Exif', canary('Exif')), true],
   ['a picture that is none', () => writeJxl(box('jxlc', canary('no codestream'))), false],
   ['sides of 100,000 pixels', () => writeJxl(box('jxlc', '\xff\x0a', hugeSize())), true],
