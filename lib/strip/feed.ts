@@ -15,6 +15,11 @@ export const STEP = 4_194_304;
 const LEAST = 4096;
 /** Steps that are on their way while one is looked at. */
 const AHEAD = 1;
+/**
+ * Readers that somebody waits for. Nothing else in a page holds them: when Chromium collects its garbage it throws an unheld one away, and the
+ * read that it owes never ends (seen in 156).
+ */
+const READING = new Set<ReadableStreamBYOBReader>();
 
 /**
  * Through a stream, into one buffer that is used over and over. In Chromium every part of a file that is asked for by itself costs a word with
@@ -22,6 +27,7 @@ const AHEAD = 1;
  */
 export function streamFeed(blob: Blob): Feed {
   const reader = blob.stream().getReader({ mode: 'byob' });
+  READING.add(reader);
   let buffer = new ArrayBuffer(Math.max(LEAST, Math.min(blob.size, BUFFER)));
 
   function holding(kept: Bytes): Bytes {
@@ -39,7 +45,10 @@ export function streamFeed(blob: Blob): Feed {
       buffer = value.buffer;
       return new Uint8Array(buffer, 0, length + value.length);
     },
-    close: () => void reader.cancel().catch(() => {}),
+    close() {
+      READING.delete(reader);
+      reader.cancel().catch(() => {});
+    },
   };
 }
 
