@@ -3,20 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leaks } from '../fixtures/canary.ts';
 import { phoneJpeg } from '../fixtures/jpeg.ts';
+import { isCleanedAt as isCleaned, OWN, serveOwn } from './guard/own-site.ts';
 import { builtExtension } from './harness/build.ts';
 import { type Bench, BROWSERS, type ExtensionApi, open, until } from './harness/index.ts';
 import { withHosts } from './harness/permission.ts';
 
 declare const chrome: ExtensionApi;
 
-const OWN = 'https://app.own-site.example/';
 const LOCAL = 'http://127.0.0.1:7860/';
 const STRANGER = 'https://stranger.example/';
-const PAGE =
-  `<!doctype html><html lang="en"><title>own</title><input type="file" id="input"><script>
-  input.onchange = () => fetch('/upload', { method: 'POST', body: input.files[0] });</` + `script></html>`;
 
 let folder: string;
 let photo: string;
@@ -34,8 +30,7 @@ describe.each(BROWSERS)('a site that the person adds, in %s', (kind) => {
   beforeAll(async () => {
     if (kind === 'chromium') copy = await withHosts(builtExtension(kind), [`${OWN}*`, 'http://127.0.0.1/*']);
     bench = await open(kind, copy ? { extension: copy } : {});
-    for (const url of [OWN, LOCAL, STRANGER])
-      bench.world.route(url, ({ method }) => (method === 'GET' ? PAGE : { body: 'received' }));
+    serveOwn(bench, [OWN, LOCAL, STRANGER]);
     const any = await bench.page(STRANGER);
     popup = await bench.popup(any);
     await any.close();
@@ -57,18 +52,7 @@ describe.each(BROWSERS)('a site that the person adds, in %s', (kind) => {
   const add = (url: string) => say({ type: 'add-site', url });
   const remove = (origin: string) => say({ type: 'remove-site', site: `added:${origin}` });
 
-  /** Gives a photo to the page: was what it got clean? */
-  async function isCleanedAt(url: string): Promise<boolean> {
-    bench.world.clear();
-    const page = await bench.page(url);
-    await bench.pick(page, '#input', [photo]);
-    const uploads = () =>
-      bench.world.requests.filter(({ method, complete }) => method === 'POST' && complete);
-    await until(() => uploads().length > 0, { what: `the upload to ${url}` });
-    const isClean = uploads().flatMap(({ body }) => leaks(body)).length === 0;
-    await page.close();
-    return isClean;
-  }
+  const isCleanedAt = (url: string) => isCleaned(bench, url, photo);
 
   it('is not touched before', async () => {
     expect(await isCleanedAt(OWN)).toBe(false);

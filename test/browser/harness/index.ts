@@ -36,6 +36,8 @@ export type OpenOptions = {
   welcomes?: boolean;
   /** Speak HTTP/2 with the browser: only there Chromium sends streams. */
   http2?: boolean;
+  /** An empty folder for the browser's profile, or one that a browser of that kind has left: it stays. There is no recorder of notifications then. */
+  profile?: string;
 };
 
 /** One running browser with the extension, behind a proxy that serves the internet of the test. */
@@ -81,12 +83,25 @@ export type Bench = {
 
 /** Starts a browser and its served internet. Throws, saying what to install, when the browser is missing. */
 export async function open(kind: BrowserKind, options: OpenOptions = {}): Promise<Bench> {
-  const { extension = true, insecure = false, headless = true, welcomes = true, http2 = false } = options;
+  const {
+    extension = true,
+    insecure = false,
+    headless = true,
+    welcomes = true,
+    http2 = false,
+    profile,
+  } = options;
   const world = new World();
   const proxy = await startProxy(world, { http2 });
   const build = extension === true ? builtExtension(kind) : extension || undefined;
-  const folder = build && kind === 'chromium' ? await withRecorder(build) : build;
-  const browser = await launch(kind, { extension: folder, proxyPort: proxy.port, insecure, headless });
+  const folder = build && kind === 'chromium' && !profile ? await withRecorder(build) : build;
+  const browser = await launch(kind, {
+    extension: folder,
+    proxyPort: proxy.port,
+    insecure,
+    headless,
+    profile,
+  });
   const close = async () => {
     await browser.close();
     await proxy.close();

@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -12,6 +12,11 @@ export type LaunchOptions = {
   /** Let an https page talk to http servers, so that only the extension stands in the way. */
   insecure: boolean;
   headless: boolean;
+  /**
+   * A folder that stays when the browser is closed: started with it again, the browser knows what it knew, the extension too. Without
+   * it the profile is new and goes with the browser.
+   */
+  profile?: string;
   /** Leave Ctrl+C to the caller, who closes the browser in good order. By default it ends browser and process at once. */
   leaveInterrupt?: boolean;
 };
@@ -40,16 +45,24 @@ const CHROMIUM_UPGRADES = ['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 
 const CHROMIUM_MIXED_CONTENT = ['AutoupgradeMixedContent', 'MixedContentAutoupgrade'];
 
 async function launchChromium(executablePath: string, options: LaunchOptions): Promise<Browser> {
-  const { extension, proxyPort, insecure, headless, leaveInterrupt = false } = options;
+  const { extension, proxyPort, insecure, headless, profile, leaveInterrupt = false } = options;
   const off = insecure ? [...CHROMIUM_UPGRADES, ...CHROMIUM_MIXED_CONTENT] : CHROMIUM_UPGRADES;
-  const userDataDir = await chromiumProfile({ profile: { mixed_forms_warnings: !insecure } });
+  const isKnown = profile !== undefined && existsSync(join(profile, 'Default'));
+  const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'meshwarden-chromium-')));
+  if (!isKnown)
+    await writePreferences(userDataDir, {
+      profile: { mixed_forms_warnings: !insecure },
+      // Without it an extension from a folder is switched off at the next start.
+      extensions: { ui: { developer_mode: true } },
+    });
   const browser = await puppeteer.launch({
     executablePath,
     userDataDir,
     headless,
     handleSIGINT: !leaveInterrupt,
     pipe: true,
-    enableExtensions: extension ? [extension] : false,
+    // Loaded from its folder again it would be taken for an update.
+    enableExtensions: extension ? isKnown || [extension] : false,
     defaultViewport: headless ? { width: 1000, height: 720 } : null,
     args: [
       ...CHROMIUM_NOISE_OFF,
@@ -61,6 +74,7 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
       ...(insecure ? ['--allow-running-insecure-content'] : []),
     ],
   });
+  if (profile) return browser;
   browser.process()?.once('exit', () => void rm(userDataDir, THOROUGHLY).catch(() => {}));
   process.once('exit', () => rmSync(userDataDir, THOROUGHLY));
   return browser;
@@ -74,12 +88,10 @@ function sandboxPossible(): boolean {
 /** Chromium may still be writing into its profile when it ends. */
 const THOROUGHLY = { recursive: true, force: true, maxRetries: 5 } as const;
 
-/** A new profile with these preferences, for what no switch can say. */
-async function chromiumProfile(preferences: object): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'meshwarden-chromium-'));
-  await mkdir(join(folder, 'Default'));
-  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
-  return folder;
+/** Preferences of a new profile, for what no switch can say. */
+async function writePreferences(profile: string, preferences: object): Promise<void> {
+  await mkdir(join(profile, 'Default'));
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
 const FIREFOX_NOISE_OFF = {
@@ -102,8 +114,21 @@ const FIREFOX_MIXED_CONTENT = {
   'security.warn_submit_secure_to_insecure': false,
 };
 
+/** With these Firefox keeps an extension for good that nobody has signed. Only its ESR and developer editions heed them. */
+const FIREFOX_UNSIGNED = {
+  'xpinstall.signatures.required': false,
+  'extensions.autoDisableScopes': 0,
+};
+
+/** An extension that a test installs is gone when Firefox is closed; one that lies in the profile is not. */
+async function putIntoProfile(profile: string, extension: string): Promise<void> {
+  const place = join(profile, 'extensions', FIREFOX_ID);
+  if (!existsSync(place)) await cp(extension, place, { recursive: true });
+}
+
 async function launchFirefox(executablePath: string, options: LaunchOptions): Promise<Browser> {
-  const { extension, proxyPort, insecure, headless, leaveInterrupt = false } = options;
+  const { extension, proxyPort, insecure, headless, profile, leaveInterrupt = false } = options;
+  if (profile && extension) await putIntoProfile(profile, extension);
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -112,6 +137,7 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
     acceptInsecureCerts: true,
     defaultViewport: headless ? { width: 1000, height: 720 } : null,
     args: ['--remote-allow-system-access'],
+    ...(profile ? { userDataDir: profile } : {}),
     extraPrefsFirefox: {
       ...FIREFOX_NOISE_OFF,
       'network.proxy.type': 1,
@@ -130,8 +156,9 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
       // `navigator.clipboard.read()` asks the person with a small button of the browser's own, which no test can press.
       'dom.events.testing.asyncClipboard': true,
       ...(insecure ? FIREFOX_MIXED_CONTENT : {}),
+      ...(profile ? FIREFOX_UNSIGNED : {}),
     },
   });
-  if (extension) await browser.installExtension(extension);
+  if (extension && !profile) await browser.installExtension(extension);
   return browser;
 }

@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { phoneJpeg } from '../fixtures/jpeg.ts';
+import { isCleanedAt, OWN, serveOwn } from './guard/own-site.ts';
+import { type Bench, BROWSERS, type ExtensionApi, open } from './harness/index.ts';
+import { keepExtension } from './harness/profile-chromium.ts';
+
+declare const chrome: ExtensionApi;
+
+const ADD = messages.unknown_guard.message;
+const LET_GO = messages.tools_let_go.message;
+/** One begins with the words of the other. */
+const withText = (label: string) => `::-p-xpath(//button[normalize-space()="${label}"])`;
+
+/** Elsewhere Chromium seals what it keeps of extensions, and forgets those that a test loads. */
+const KEEPERS = BROWSERS.filter((kind) => kind === 'firefox' || process.platform === 'linux');
+
+describe.each(KEEPERS)(
+  'a site that the person added, when the browser is closed and opened again, in %s',
+  (kind) => {
+    let folder: string;
+    let photo: string;
+    let profile: string;
+    let bench: Bench | undefined;
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'meshwarden-restarts-'));
+      photo = join(folder, 'photo.jpg');
+      profile = join(folder, 'profile');
+      await writeFile(photo, await phoneJpeg());
+      await mkdir(profile);
+      await (await start({ welcomes: true })).close();
+      if (kind === 'chromium') await keepExtension(profile, [`${OWN}*`]);
+    });
+    afterAll(async () => {
+      await bench?.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    });
+
+    async function start({ welcomes = false } = {}): Promise<Bench> {
+      bench = await open(kind, { profile, welcomes });
+      serveOwn(bench, [OWN]);
+      return bench;
+    }
+
+    async function restart(): Promise<Bench> {
+      await bench?.close();
+      return await start();
+    }
+
+    /** Presses a button of the popup on the site's page, and waits until there is nothing left to press. */
+    async function press(bench: Bench, label: string): Promise<void> {
+      const page = await bench.page(OWN);
+      const popup = await bench.popup(page);
+      await using button = await popup.waitForSelector(withText(label));
+      // By keyboard: the bar at the foot may lie over it.
+      await button?.press('Enter');
+      await popup.waitForSelector(withText(label), { hidden: true });
+      await popup.close();
+      await page.close();
+    }
+
+    /** What the dashboard lists as the person's own sites. */
+    async function listed(bench: Bench): Promise<string[]> {
+      const dashboard = await bench.ownPage('/dashboard.html#sites');
+      await dashboard.waitForSelector('.own-sites');
+      const names = await dashboard.$$eval('.own-sites h3', (all) =>
+        all.map((each) => each.innerText.trim()),
+      );
+      await dashboard.close();
+      return names;
+    }
+
+    const registered = (bench: Bench) =>
+      bench.background(async () =>
+        (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches = [] }) => matches),
+      );
+    const isPermitted = (bench: Bench) =>
+      bench.background((origins) => chrome.permissions.contains({ origins }), [`${OWN}*`]);
+
+    it('is guarded from the moment on when it was added in the popup', async () => {
+      const first = await start();
+      expect(await isCleanedAt(first, OWN, photo)).toBe(false);
+      if (kind === 'firefox') await first.permitInFirefox(`${OWN}*`, true);
+      await press(first, ADD);
+      expect(await isCleanedAt(first, OWN, photo)).toBe(true);
+    });
+
+    it('is guarded after it, from its first page on, and listed', async () => {
+      const again = await restart();
+      expect(await isCleanedAt(again, OWN, photo)).toBe(true);
+      expect(await registered(again)).toEqual([`${OWN}*`, `${OWN}*`]);
+      expect(await listed(again)).toEqual(['https://app.own-site.example']);
+    });
+
+    it('stays removed when it was removed in the popup', async () => {
+      const before = await restart();
+      expect(await isPermitted(before)).toBe(true);
+      await press(before, LET_GO);
+      const again = await restart();
+      expect(await isCleanedAt(again, OWN, photo)).toBe(false);
+      expect(await registered(again)).toEqual([]);
+      expect(await listed(again)).toEqual([]);
+      expect(await isPermitted(again)).toBe(false);
+    });
+  },
+);
