@@ -2,14 +2,23 @@ import { withoutLines } from '../credit/findings.ts';
 import { creditXmp, writeXmp } from '../credit/xmp.ts';
 import { Misfit } from '../misfit.ts';
 import { words } from '../words.ts';
-import { cleanCss } from './css.ts';
-import { cleanAttributes, drawn, type Piece, type Scope, scopeOf } from './element.ts';
+import { cleanRules } from './css.ts';
+import {
+  cleanAttributes,
+  drawn,
+  type Named,
+  type Piece,
+  type Rules,
+  type Scope,
+  scopeOf,
+  writtenAttribute,
+} from './element.ts';
 import { elementFindings, textFinding } from './findings.ts';
 import type { Report } from './links.ts';
 import { NAMESPACE, TEXT_ELEMENTS } from './names.ts';
-import { encode, encodeValue, References } from './references.ts';
+import { encode, References } from './references.ts';
 import { MALFORMED, type Token, tokens } from './tokens.ts';
-import { usedNames } from './used-names.ts';
+import { isNameKind, namesIn, type WornNames, withWornNames, wornNames } from './worn-names.ts';
 
 type Open = {
   name: string;
@@ -42,8 +51,8 @@ export class Drawing {
   /** How many of the open elements stay; the others go with the first of them. */
   private keptCount = 0;
   private hasRoot = false;
-  /** Rules of the style element that is open, as they are written and as they are meant. */
-  private style = { written: '', meant: '', isPlain: true };
+  /** Of the style element that is open. */
+  private style: Rules = { written: '', meant: '', isPlain: true };
 
   constructor(xml: string, report: Report) {
     this.xml = xml;
@@ -56,13 +65,14 @@ export class Drawing {
       if (waiting) await waiting;
     }
     if (!this.hasRoot || this.open.length > 0) throw new Misfit(MALFORMED);
-    return this.withoutIdleNames();
+    const worn = wornNames(this.pieces);
+    return this.withoutIdleNames(await this.withoutStrangers(worn), worn);
   }
 
   private take(token: Token): Promise<void> | undefined {
     if (token.kind === 'open') return this.opened(token);
-    if (token.kind === 'close') return this.closed(token);
-    this.other(token);
+    if (token.kind === 'close') this.closed(token);
+    else this.other(token);
     return undefined;
   }
 
@@ -127,16 +137,12 @@ export class Drawing {
     return undefined;
   }
 
-  private closed({ name, start, end }: Token & { kind: 'close' }): Promise<void> | undefined {
+  private closed({ name, start, end }: Token & { kind: 'close' }): void {
     const last = this.open.at(-1);
     if (last?.name !== name) throw new Misfit(MALFORMED);
-    const write = () => {
-      if (last.local !== undefined) this.pieces.push(this.xml.slice(start, end));
-      this.leave(end);
-    };
-    if (last.local === 'style') return this.styled().then(write);
-    write();
-    return undefined;
+    if (last.local === 'style') this.styled();
+    if (last.local !== undefined) this.pieces.push(this.xml.slice(start, end));
+    this.leave(end);
   }
 
   private leave(end: number): void {
@@ -171,29 +177,47 @@ export class Drawing {
     else this.report.findings.push(textFinding('SVG text that is not drawn', meant));
   }
 
-  /** Rules are looked at whole: pieces of them could stand on both sides of a comment. */
-  private async styled(): Promise<void> {
-    const { written, meant, isPlain } = this.style;
-    const clean = await cleanCss(meant, this.report);
-    this.pieces.push(clean === meant && isPlain ? written : encode(clean));
+  /** Rules are looked at whole: pieces of them could stand on both sides of a comment. And last, when it is known which names there are. */
+  private styled(): void {
+    this.pieces.push(this.style);
     this.style = { written: '', meant: '', isPlain: true };
   }
 
+  /** What refers to a name that nothing has refers to nothing, by whatever name. */
+  private async withoutStrangers(worn: WornNames): Promise<(string | Named)[]> {
+    const written: (string | Named)[] = [];
+    for (const piece of this.pieces) {
+      if (typeof piece === 'string') written.push(piece);
+      else if ('meant' in piece) written.push(await this.rules(piece, worn));
+      else written.push(isNameKind(piece.name) ? piece : withWornNames(piece, worn));
+    }
+    this.tellNames(worn.strangers);
+    return written;
+  }
+
+  private async rules({ written, meant, isPlain }: Rules, worn: WornNames): Promise<string> {
+    const clean = await cleanRules(meant, this.report, worn);
+    return clean === meant && isPlain ? written : encode(clean);
+  }
+
   /** Names that nothing refers to are the names of layers, people and projects. */
-  private withoutIdleNames(): string {
-    const fixed = this.pieces.filter((piece) => typeof piece === 'string').join('');
-    const used = usedNames(fixed);
+  private withoutIdleNames(pieces: readonly (string | Named)[], worn: WornNames): string {
     const idle = new Set<string>();
-    const written = this.pieces.map((piece) => {
-      if (typeof piece === 'string') return piece;
-      const names = piece.value.split(/\s+/).filter((name) => name !== '');
-      const kept = names.filter((name) => used[piece.name](name));
-      for (const name of names) if (!kept.includes(name)) idle.add(name);
-      if (kept.length === names.length && names.length > 0) return piece.raw;
-      return kept.length > 0 ? ` ${piece.name}="${encodeValue(kept.join(' '))}"` : '';
+    const written = pieces.map((piece) => {
+      if (typeof piece === 'string' || !isNameKind(piece.name)) return piece;
+      const { name: kind, raw } = piece;
+      const names = namesIn(piece);
+      const kept = names.filter((name) => worn.isUsed(kind, name));
+      for (const name of names) if (!worn.isUsed(kind, name)) idle.add(name);
+      if (kept.length === names.length && names.length > 0) return raw;
+      return kept.length > 0 ? writtenAttribute(kind, kept.join(' ')) : '';
     });
-    const shown = words([...idle].slice(0, MOST_NAMES).join(', '));
-    if (idle.size > 0) this.report.findings.push({ kind: 'comment', where: 'SVG names', value: shown });
+    this.tellNames(idle);
     return written.join('');
+  }
+
+  private tellNames(names: ReadonlySet<string>): void {
+    const value = words([...names].slice(0, MOST_NAMES).join(', '));
+    if (names.size > 0) this.report.findings.push({ kind: 'comment', where: 'SVG names', value });
   }
 }

@@ -12,6 +12,8 @@ export type Report = {
   keepsCredit: boolean;
   findings: Finding[];
   problems: Set<Said>;
+  /** Names of key frames, somewhere in the drawing. */
+  animations: ReadonlySet<string>;
 };
 
 const FONTS = ['wOFF', 'wOF2', 'OTTO', '\0\x01\0\0', 'true', 'ttcf'];

@@ -40,6 +40,7 @@ export const ATTRIBUTES = set(
    dir lang align valign colspan rowspan xml:space xml:lang`,
 );
 
-function set(names: string): ReadonlySet<string> {
+/** Names that stand in a text with blanks between them. */
+export function set(names: string): ReadonlySet<string> {
   return new Set(names.split(/\s+/));
 }

@@ -70,12 +70,13 @@ function encodingOf(head: Uint8Array): string {
 async function* walk(file: Blob, options: StripOptions, inner: StripInner): AsyncGenerator<Step> {
   if (file.size > LARGEST) return yield unfit(say('a_large_drawing'));
   const keepsCredit = options.keepCopyright === true;
-  const report: Report = { inner, keepsCredit, findings: [], problems: new Set() };
+  const report: Report = { inner, keepsCredit, findings: [], problems: new Set(), animations: new Set() };
   try {
     const bytes = await readBytes(file, 0, file.size);
     const encoding = encodingOf(bytes);
     const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     if (NO_CHARACTER.test(text)) throw new Misfit(MALFORMED);
+    report.animations = animationsIn(text);
     const clean = await new Drawing(text, report).clean();
     for (const problem of report.problems) yield broken(problem);
     if (clean === text && encoding === UTF8) return yield keep(0, file.size);
@@ -90,6 +91,13 @@ async function* walk(file: Blob, options: StripOptions, inner: StripInner): Asyn
     if (!(error instanceof Misfit || error instanceof TypeError || error instanceof RangeError)) throw error;
     yield hopeless(error instanceof Misfit ? error.problem : MALFORMED);
   }
+}
+
+/** The names of key frames. */
+function animationsIn(text: string): Set<string> {
+  return new Set(
+    [...text.matchAll(/@(?:-webkit-)?keyframes\s+([\w\u0080-\uffff-]{1,60})/gi)].map(([, name = '']) => name),
+  );
 }
 
 /** Each place a few times only: every shape of a drawing can say the same. */
