@@ -142,6 +142,19 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       }),
   ],
   [
+    'letters in place of the list of strips of a TIFF whose pixels have no bits stayed',
+    () =>
+      changed(writeTiff({ pages: [{ strips: strips(2) }] }), (tiff) => {
+        const entry = tiff.lastIndexOf(Buffer.of(273 & 255, 1, 4, 0));
+        tiff.write('MWCANARY', tiff.readUInt32LE(entry + 8));
+        tiff.fill(
+          0,
+          tiff.lastIndexOf(Buffer.of(8, 0, 8, 0, 8, 0)),
+          tiff.lastIndexOf(Buffer.of(8, 0, 8, 0, 8, 0)) + 6,
+        );
+      }),
+  ],
+  [
     'a TIFF whose one strip lies over what stands between two of them kept that',
     () => {
       const gap = Buffer.from(canary('between strips'));

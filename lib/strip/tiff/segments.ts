@@ -57,7 +57,8 @@ export async function readSegments(reader: Reader, page: Directory): Promise<Seg
     .map((start, i) => ({ start, end: start + length(i) }))
     .filter(({ start, end }) => start > 0 && end > start);
   // Numbers that all lead out of the file are none.
-  if (ranges.length > 0 && ranges.every(({ start }) => start >= reader.size)) throw new Misfit(BAD_LENGTHS);
+  const somewhere = starts.filter((start) => start > 0);
+  if (somewhere.length > 0 && somewhere.every((start) => start >= reader.size)) throw new Misfit(BAD_LENGTHS);
   if (lieOverEachOther(ranges)) throw new Misfit(say('shared_bytes'));
   return {
     entries: lengths ? [offsets, lengths] : [offsets],
@@ -88,6 +89,7 @@ async function readGrid(reader: Reader, page: Directory, isTiled: boolean): Prom
   const bits = await bitsOf(reader, page);
   const isPlanar = (await number(TAG.planes, 1)) === 2;
   const together = bits.reduce((sum, each) => sum + each, 0);
+  if (together === 0) throw new Misfit(BAD_LENGTHS);
   const perPlane = Math.ceil(width / columns) * Math.ceil(height / rows);
   return {
     bits,
