@@ -1,6 +1,6 @@
 // PNG and APNG (W3C PNG Third Edition, section 5 "Datastream structure" and section 11 "Chunk specifications")
 
-import { hasText, view } from './bytes.ts';
+import { type Bytes, concat, hasText, view } from './bytes.ts';
 import {
   broken,
   type Container,
@@ -21,11 +21,13 @@ import { type Chunk, isSumRight, makeChunk, readChunk } from './png-chunks.ts';
 import { creditText, isXmpText } from './png-credit.ts';
 import { chunkFindings } from './png-findings.ts';
 import { cleanProfile, profileIn } from './png-profile.ts';
+import { type Header, rowCheck } from './png-rows.ts';
 import { say } from './sentences.ts';
-import { isSwallowed } from './swallowed.ts';
+import { isSwallowedForSure } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { StripOptions } from './types.ts';
 import { Window } from './window.ts';
+import { followZlib } from './zlib-end.ts';
 
 type Walk = {
   file: Blob;
@@ -33,8 +35,11 @@ type Walk = {
   options: StripOptions;
   /** Types of which there may be one. */
   seen: Set<string>;
-  /** The IDAT and fdAT chunks. */
+  /** The IDAT and fdAT chunks, and the first of them that is of the present frame. */
   pixels: Chunk[];
+  frameAt: number;
+  /** Of the present frame. */
+  header: Header;
   /** An XMP packet stays. */
   hasXmp: boolean;
 };
@@ -51,7 +56,7 @@ const CHUNKS: Record<string, Decide> = {
   IDAT: pixels,
   IEND: end,
   acTL: keepOfLength(8, 8), // animation: sequence numbers stay as they are
-  fcTL: keepOfLength(26, 26),
+  fcTL: frame,
   fdAT: pixels,
   gAMA: keepOfLength(4, 4),
   cHRM: keepOfLength(32, 32),
@@ -72,11 +77,17 @@ const CHUNKS: Record<string, Decide> = {
 /** Chunks whose names in the midst of pixel data mean that its length is wrong. */
 const NEIGHBOURS = ['IDAT', 'IEND', 'fcTL', 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'iCCP', 'tIME', 'caBX'];
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
+const HEADER_AT = 16;
+const HEADER_LENGTH = 13;
 /** Small files are read at once; of large ones only the chunk headers are. */
 const SMALL_FILE = 262_144;
 const HEADERS_ONLY = 32;
 /** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
 const LARGEST_BLOCK = 16_777_216;
+/** Of a picture that is cut off the codes are followed, unless they are more than anybody has. */
+const LARGEST_STREAM = 67_108_864;
+/** The number of a chunk of a frame (section 11.3.5). */
+const SEQUENCE = 4;
 /** Longer texts are not read: no editor writes them. */
 const LONGEST_TEXT = 1_048_576;
 const WRONG_SUM = say('wrong_sum');
@@ -86,7 +97,16 @@ export const png: Container = { format: 'png', recognize: (head) => hasText(head
 /** Walks the chunk headers; pixels are not read. */
 async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   const window = new Window(file, file.size <= SMALL_FILE ? SMALL_FILE : HEADERS_ONLY);
-  const state: Walk = { file, window, options, seen: new Set(), pixels: [], hasXmp: false };
+  const state: Walk = {
+    file,
+    window,
+    options,
+    seen: new Set(),
+    pixels: [],
+    frameAt: 0,
+    header: headerOf(await window.copy(HEADER_AT, HEADER_AT + HEADER_LENGTH)),
+    hasXmp: false,
+  };
   yield keep(0, SIGNATURE.length);
   let at = SIGNATURE.length;
   while (!state.seen.has('IEND')) {
@@ -111,10 +131,24 @@ async function* cutShort(walk: Walk, chunk: Chunk | null, at: number): AsyncGene
   for (const each of pixels) if (!(await isSumRight(window, each))) return yield hopeless(problem);
   const isCutOff = (chunk?.type === 'IDAT' || chunk?.type === 'fdAT') && chunk.dataAt < file.size;
   if (isCutOff) {
-    if (await isSwallowed(file, chunk.dataAt, file.size, NEIGHBOURS)) return yield hopeless(problem);
+    if (await hasMore(walk, chunk)) return yield hopeless(problem);
     yield keep(at, file.size);
   }
   yield isCutOff || pixels.length > 0 ? broken(problem) : hopeless(problem);
+}
+
+/** Is there anything in a chunk that is cut off but the next codes of its picture? */
+async function hasMore({ file, window, pixels, frameAt, header }: Walk, last: Chunk): Promise<boolean> {
+  const { dataAt } = last;
+  if (await isSwallowedForSure(file, dataAt, file.size, NEIGHBOURS)) return true;
+  const chunks = [...pixels.slice(frameAt), { ...last, dataEnd: Math.min(last.dataEnd, file.size) }];
+  if (chunks.reduce((sum, each) => sum + each.dataEnd - each.dataAt, 0) > LARGEST_STREAM) return true;
+  const pieces: Bytes[] = [];
+  for (const { type, dataAt, dataEnd } of chunks)
+    pieces.push(await window.copy(dataAt + (type === 'fdAT' ? SEQUENCE : 0), dataEnd));
+  const stream = concat(pieces);
+  const { state, end } = followZlib(stream, rowCheck(header));
+  return state === 'broken' || end < stream.length;
 }
 
 /** An upper-case first letter says that the picture cannot be drawn without the chunk (section 5.4). */
@@ -139,10 +173,30 @@ function keepOfLength(least: number, most: number): Decide {
 
 async function header(chunk: Chunk, walk: Walk): Promise<Step[]> {
   if (walk.seen.has('IHDR')) return [hopeless(say('two_pictures'))];
-  const steps = await keepOfLength(13, 13)(chunk, walk);
-  const size = view(await walk.window.copy(chunk.dataAt, chunk.dataAt + 8));
-  const [width, height] = [size.getUint32(0), size.getUint32(4)];
+  const steps = await keepOfLength(HEADER_LENGTH, HEADER_LENGTH)(chunk, walk);
+  const { width, height } = walk.header;
   return isAbsurdlyLarge(width, height) ? [...steps, oversize(width, height)] : steps;
+}
+
+/** Section 11.2.1. Zeros where the file ends. */
+function headerOf(bytes: Uint8Array): Header {
+  const data = whole(bytes, HEADER_LENGTH);
+  const [depth, colour, interlace] = [data.getUint8(8), data.getUint8(9), data.getUint8(12)];
+  return { width: data.getUint32(0), height: data.getUint32(4), depth, colour, interlace };
+}
+
+function whole(bytes: Uint8Array, length: number): DataView {
+  const filled = new Uint8Array(length);
+  filled.set(bytes);
+  return view(filled);
+}
+
+/** A frame can be smaller than the picture (section 11.3.5.2). */
+async function frame(chunk: Chunk, walk: Walk): Promise<Step[]> {
+  const size = whole(await walk.window.copy(chunk.dataAt + SEQUENCE, chunk.dataAt + SEQUENCE + 8), 8);
+  walk.frameAt = walk.pixels.length;
+  walk.header = { ...walk.header, width: size.getUint32(0), height: size.getUint32(4) };
+  return await keepOfLength(26, 26)(chunk, walk);
 }
 
 /** Only of small files, which are read whole, the checksum of the pixels is looked at. */

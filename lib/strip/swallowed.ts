@@ -1,4 +1,4 @@
-import { readBytes } from './bytes.ts';
+import { latin1, readBytes } from './bytes.ts';
 
 const STEP = 1 << 20;
 const OVERLAP = 64;
@@ -8,6 +8,9 @@ const TEXT = /[\t\n\r -~]{32}/;
 /** At its end, where most of what does not belong there stands, a run of this many letters once in 30,000 pictures. */
 const WORDS = /[A-Za-z ]{12}/;
 const TAIL = 4096;
+/** Coded pixels end in a run of these once in some thousand pictures: enough where it is known that something is wrong. */
+const LAST_WORDS = /[A-Za-z ]{8}|[ -~]{16}/;
+const LAST = 64;
 /** What metadata and trailing data start with, in every format. */
 const STARTS = [
   'Exif\0\0',
@@ -41,4 +44,15 @@ export async function isSwallowed(
     if (TEXT.test(text) || words.some((word) => text.includes(word))) return true;
   }
   return false;
+}
+
+/** The same for coded pixels that have a wrong length for sure: a few letters at their end are enough. */
+export async function isSwallowedForSure(
+  file: Blob,
+  start: number,
+  end: number,
+  names: readonly string[] = [],
+): Promise<boolean> {
+  const last = await readBytes(file, Math.max(start, end - LAST), end);
+  return LAST_WORDS.test(latin1(last)) || isSwallowed(file, start, end, names);
 }

@@ -21,7 +21,7 @@ import { profileFindings } from './icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
 import { say } from './sentences.ts';
-import { isSwallowed } from './swallowed.ts';
+import { isSwallowedForSure } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { Finding, StripOptions } from './types.ts';
 import { chunkFindings } from './webp-findings.ts';
@@ -143,7 +143,7 @@ function isMissing({ flags, seen }: Walk): boolean {
 
 async function haveSwallowed({ file, pictures }: Walk): Promise<boolean> {
   for (const { dataAt, dataEnd } of pictures)
-    if (await isSwallowed(file, dataAt, dataEnd, NEIGHBOURS)) return true;
+    if (await isSwallowedForSure(file, dataAt, dataEnd, NEIGHBOURS)) return true;
   return false;
 }
 

@@ -9,6 +9,7 @@ import { pictureTrack, writeMovie } from '../fixtures/isobmff/movie.ts';
 import { plainAvif } from '../fixtures/isobmff/still.ts';
 import { plainJpeg } from '../fixtures/jpeg.ts';
 import { ply } from '../fixtures/ply/files.ts';
+import { chunk, plainPng, withChunks } from '../fixtures/png.ts';
 import { binaryStl, triangles } from '../fixtures/stl/files.ts';
 import { strips, writeTiff } from '../fixtures/tiff/tiff.ts';
 import { privateZip } from '../fixtures/zip/archive.ts';
@@ -75,6 +76,48 @@ test.each(FILES)(
     expect(leaksWith(end)).toBe(1);
   },
 );
+
+test('of a PNG that is cut off in its pixels these are not looked at, all that stands before them is, and so are those of a whole one', async () => {
+  const png = Buffer.from(withChunks(await plainPng(), chunk('tEXt', 'a note of some length')));
+  const pixels = png.indexOf('IDAT') + 4;
+  const leaksWith = (at: number, end: number) => {
+    const copy = Buffer.from(png.subarray(0, end));
+    copy.set(NOTE, at);
+    return leaks(withoutPixels('png', copy)).length;
+  };
+  expect(leaksWith(pixels, pixels + 300)).toBe(0);
+  expect(leaksWith(pixels + 300 - NOTE.length, pixels + 300)).toBe(0);
+  expect(leaksWith(png.indexOf('tEXt') + 4, pixels + 300)).toBe(1);
+  expect(leaksWith(pixels, png.length)).toBe(1);
+});
+
+const FBX = [
+  ['Objects:  {', ''],
+  ['\t', ': 1, "Model::Hips", "Mesh" {'],
+  ['\tModel: 1, "Model::', '", "Mesh" {'],
+  ['\t\tP: "UVSet", "KString", "", "", "', '"'],
+] as const;
+
+test('names that a model needs are not looked at, what touches them is', () => {
+  const leaksIn = (line: string) => leaks(withoutPixels('fbx', Buffer.from(`${line}\n`))).length;
+  for (const [before, after] of FBX.slice(1)) expect(leaksIn(`${before}${CANARY}${after}`)).toBe(0);
+  for (const [before, after] of FBX) expect(leaksIn(`${before}${after} ${CANARY}`)).toBe(1);
+  expect(leaksIn(`\t\tP: "Author", "KString", "", "", "${CANARY}"`)).toBe(1);
+  expect(leaksIn(`\t\tCreator: "${CANARY}"`)).toBe(1);
+});
+
+test('names of elements and properties of a PLY are not looked at, notes and numbers are', () => {
+  const leaksIn = (from: string, to: string) => {
+    const file = Buffer.from(ply('ascii', ['comment a note', 'obj_info a note'])).toString('latin1');
+    return leaks(withoutPixels('ply', Buffer.from(file.replace(from, to)))).length;
+  };
+  expect(leaksIn('element face', `element ${CANARY}`)).toBe(0);
+  expect(leaksIn('property float y', `property float ${CANARY}`)).toBe(0);
+  expect(leaksIn('uchar int vertex_indices', `uchar int ${CANARY}`)).toBe(0);
+  expect(leaksIn('comment a note', `comment ${CANARY}`)).toBe(1);
+  expect(leaksIn('obj_info a note', `obj_info ${CANARY}`)).toBe(1);
+  expect(leaksIn('end_header\n', `end_header\nproperty float ${CANARY}\n`)).toBe(1);
+});
 
 test('of a JPEG within another file the coded data is not looked at, what touches it is, whatever stands before', async () => {
   const jpeg = await plainJpeg();

@@ -1,8 +1,10 @@
 import type { Format } from '../../lib/strip/types.ts';
+import { fbxNames, plyNames } from './needed-names.ts';
 import { type Range, tiff } from './tiff-pixels.ts';
 
 /** Where each format says that the numbers of its picture or model stand. The formats that are not here have none outside of what is checked anyway. */
 const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
+  png: cutOff,
   bmp,
   tiff,
   heif: mediaData,
@@ -12,6 +14,7 @@ const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
   stl,
   ply,
   glb,
+  fbx: fbxNames,
 };
 
 /** Tags of a colour profile that are curves, tables and points of colour. */
@@ -23,6 +26,20 @@ export function withoutPixels(format: Format, file: Buffer): Buffer {
   for (const { start, end } of [...(RANGES[format]?.(file) ?? []), ...curves(file)])
     copy.fill(0, Math.min(start, file.length), Math.min(end, file.length));
   return copy;
+}
+
+/**
+ * Of a PNG that ends in a chunk of pixels, what there is of that chunk: it has no checksum, and decoders unpack to pixels whatever stands in
+ * it. What makes no sense as such the stripper holds. (PNG Third Edition, section 5.3)
+ */
+function cutOff(file: Buffer): Range[] {
+  for (let at = 8, end = 0; at + 8 <= file.length; at = end) {
+    end = at + 12 + file.readUInt32BE(at);
+    const type = file.toString('latin1', at + 4, at + 8);
+    if (end > file.length && (type === 'IDAT' || type === 'fdAT'))
+      return [{ start: at + 8, end: file.length }];
+  }
+  return [];
 }
 
 /** Resolution, masks, the light of calibrated colours, palette, and rows of whole 32-bit words or runs. */
@@ -68,10 +85,11 @@ function stl(file: Buffer): Range[] {
     : [{ start: 84, end: 84 + 50 * file.readUInt32LE(80) }];
 }
 
-/** All elements that the header counts; as text they are checked like any other. */
+/** Names of elements, and all of these that the header counts; as text they are checked like any other. */
 function ply(file: Buffer): Range[] {
   const [header = ''] = /^[\s\S]*?end_header[ \t]*(?:\r\n|\n|\r)/.exec(file.toString('latin1')) ?? [];
-  if (header === '' || header.includes('format ascii')) return [];
+  const names = plyNames(file);
+  if (header === '' || header.includes('format ascii')) return names;
   const isLittle = header.includes('little_endian');
   let end = header.length;
   for (const [, count = '0', properties = ''] of header.matchAll(
@@ -82,11 +100,12 @@ function ply(file: Buffer): Range[] {
         const width = list === undefined ? 0 : sizeOf(list);
         const many = isLittle ? file.readUIntLE(end, width || 1) : file.readUIntBE(end, width || 1);
         end += width === 0 ? sizeOf(type) : width + many * sizeOf(type);
-        if (end + 4 > file.length) return [{ start: header.length, end: Math.min(end, file.length) }];
+        if (end + 4 > file.length)
+          return [...names, { start: header.length, end: Math.min(end, file.length) }];
       }
     }
   }
-  return [{ start: header.length, end }];
+  return [...names, { start: header.length, end }];
 }
 
 function sizeOf(type: string): number {

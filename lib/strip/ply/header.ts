@@ -1,3 +1,5 @@
+import { safePath, tellsPath } from '../paths.ts';
+
 /** One property of an element: a single value, or a list with its length before it. Sizes in bytes. */
 export type Property = { size: number; countSize: number };
 export type Element = { count: number; properties: Property[] };
@@ -54,7 +56,7 @@ export function readHeader(text: string): Header | null {
 /** Takes what a line says into the header; false when it says nothing known, or a name in it is none. */
 function readLine(line: string, header: Header): boolean {
   const [keyword = '', ...words] = line.split(/\s+/);
-  if (keyword !== 'comment' && keyword !== 'obj_info' && CONTROL.test(line)) return false;
+  if (keyword !== 'comment' && keyword !== 'obj_info' && !words.every(isName)) return false;
   switch (keyword) {
     case 'format':
       return words.join(' ') === `${words[0]} 1.0` && readFormat(words[0], header);
@@ -66,6 +68,11 @@ function readLine(line: string, header: Header): boolean {
     default:
       return ['ply', 'comment', 'obj_info', ''].includes(keyword);
   }
+}
+
+/** Readers find elements and properties by their names, so that these stay. */
+function isName(word: string): boolean {
+  return !CONTROL.test(word) && !tellsPath(word) && safePath(word) === word;
 }
 
 function readFormat(name: string | undefined, header: Header): boolean {

@@ -3,7 +3,16 @@ import { recognize, strip } from '../../../lib/strip/index.ts';
 import { fileOf, join, u16, u32 } from '../../fixtures/bytes.ts';
 import { canary, leaks } from '../../fixtures/canary.ts';
 import { betweenScans, phoneJpeg, plainJpeg, segment, withSegments } from '../../fixtures/jpeg.ts';
-import { chunk, plainPng, privatePng, readPng, withChunks, writePng } from '../../fixtures/png.ts';
+import { picture } from '../../fixtures/picture.ts';
+import {
+  animatedPng,
+  chunk,
+  plainPng,
+  privatePng,
+  readPng,
+  withChunks,
+  writePng,
+} from '../../fixtures/png.ts';
 import { plainWebp, privateWebp } from '../../fixtures/webp.ts';
 import { stripped } from './oracles.ts';
 
@@ -42,6 +51,31 @@ describe.each(SOURCES)('a cut off %s', (format, make, pixelsAt) => {
     if (usable) expect(leaks(result.bytes)).toEqual([]);
     expect((await stripped(result.bytes)).status).toBe('damaged');
   });
+});
+
+const CUT_PNG: [name: string, make: () => Promise<Uint8Array>, pixels: string][] = [
+  ['PNG', plainPng, 'IDAT'],
+  [
+    'interlaced PNG',
+    async () => new Uint8Array(await picture().png({ progressive: true }).toBuffer()),
+    'IDAT',
+  ],
+  ['frame of an animated PNG', animatedPng, 'fdAT'],
+];
+
+test.each(CUT_PNG)('a cut off %s is held when its codes make no sense', async (_, make, pixels) => {
+  const whole = await make();
+  const at = Buffer.from(whole).indexOf(pixels) + 300;
+  const letters = join(whole.subarray(0, at), 'MWCA', whole.subarray(at, at + 900));
+  expect(await stripped(whole.subarray(0, at + 900))).toMatchObject({ status: 'damaged', usable: true });
+  expect(await stripped(letters)).toMatchObject({ status: 'damaged', usable: false });
+});
+
+test('a PNG that is cut off in the checksum of its pixels is not damaged by that', async () => {
+  const whole = Buffer.from(await plainPng());
+  const end = whole.lastIndexOf('IEND') - 4;
+  for (const missing of [1, 2, 3, 4, 5])
+    expect(await stripped(whole.subarray(0, end - missing))).toMatchObject({ usable: true });
 });
 
 /** A WebP fixture has data behind its end: cut there, it is whole. */

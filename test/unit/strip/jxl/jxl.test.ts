@@ -67,6 +67,11 @@ const BROKEN: [name: string, bytes: () => Uint8Array, usable: boolean][] = [
       ),
     false,
   ],
+  [
+    'a picture that has taken in a few words, with the rest of them behind it',
+    () => join(writeJxl(box('jxlc', codestream(), '<rdf:li>a name of ')), 'somebody'),
+    false,
+  ],
   ['a part that is cut off', () => writeJxl(...parts()).subarray(0, -30), false],
   [
     'metadata between the parts that is cut off',

@@ -66,6 +66,10 @@ const HELD: [name: string, text: string][] = [
     'a name with signs that no name has',
     'ply\nformat ascii 1.0\nelement ver\0tex 1\nproperty float x\nend_header\n1\n',
   ],
+  [
+    'a name that is a path',
+    'ply\nformat ascii 1.0\nelement vertex 1\nproperty float /home/MWCANARY/x\nend_header\n1\n',
+  ],
   ['more in a line of the header than belongs there', 'ply\nformat ascii 1.0 MWCANARY\nend_header\n'],
   ['a header without an end', 'ply\nformat ascii 1.0\nelement vertex 1\n'],
 ];

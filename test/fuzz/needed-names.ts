@@ -1,0 +1,31 @@
+import type { Range } from './tiff-pixels.ts';
+
+/** Lines of the header of a PLY that name an element or a property: readers find what they know by these names. */
+const PLY_NAME = /^(?:element (?=\S+ \d+[ \t]*[\r\n])|property (?:list \w+ )?\w+ (?=\S+[ \t]*[\r\n]))(\S+)/gm;
+/** The name of a node, before its colon, as programs write names of kinds: nobody can know all there are. */
+const FBX_NODE = /^[ \t]*(\w{1,64}):/gm;
+/** The name of an object, behind its kind, by which others refer to it. */
+const FBX_OBJECT = /"\w+::([^"\n]*)"/g;
+/** The value of the properties by whose text a model is drawn. */
+const FBX_CHOICE =
+  /^[ \t]*(?:P|Property): "(?:UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName)"((?:, ?"[^"\n]*")+)/gm;
+
+/** Names in a PLY that it cannot do without. */
+export function plyNames(file: Buffer): Range[] {
+  const text = file.toString('latin1');
+  return places(text.slice(0, text.search(/^end_header/m)), PLY_NAME);
+}
+
+/** Names in the text form of an FBX that it cannot do without. */
+export function fbxNames(file: Buffer): Range[] {
+  const text = file.toString('latin1');
+  return [FBX_NODE, FBX_OBJECT, FBX_CHOICE].flatMap((name) => places(text, name));
+}
+
+/** Where the first group of `pattern` stands, each time. */
+function places(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map(({ 0: all, 1: name = '', index }) => {
+    const end = index + all.lastIndexOf(name) + name.length;
+    return { start: end - name.length, end };
+  });
+}
