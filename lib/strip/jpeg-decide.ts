@@ -93,7 +93,7 @@ function dropped({ marker, start, end, payload }: Segment): Step[] {
 
 /** The segments that tie a picture to its HDR gain map stay with it. */
 function droppedUnlessHdr(segment: Segment, seen: Seen): Step[] {
-  const part = seen.hdr?.take(segment);
+  const part = seen.hdr?.take(segment, seen.credited.has(segment.marker));
   if (!part) return creditOnly(segment, seen);
   seen.credited.add(segment.marker);
   return [part];

@@ -21,8 +21,11 @@ import type { Finding } from './types.ts';
 
 /** What becomes of the HDR segments of a picture. */
 export type Hdr = {
-  /** The part for a segment that belongs to HDR; null for others, and for a second one of a kind. */
-  take(segment: Segment): Part | null;
+  /**
+   * The part for a segment that belongs to HDR; null for others, and for a second one of a kind. `isCredited`: credit lines stay already, in a
+   * segment of the same marker before it.
+   */
+  take(segment: Segment, isCredited: boolean): Part | null;
 };
 
 /** Walks the JPEG that `file` starts with. */
@@ -39,16 +42,19 @@ export class HdrPicture implements Hdr {
   private index: Segment | undefined;
   private version: Segment | undefined;
   private readonly fresh = new Map<Segment, Bytes>();
-  private readonly keepsCredit: boolean;
+  /** Credit lines stay in the segment that announces the gain map. */
+  private keepsCredit: boolean;
 
   constructor(keepsCredit: boolean) {
     this.keepsCredit = keepsCredit;
   }
 
-  take(segment: Segment): Part | null {
+  take(segment: Segment, isCredited: boolean): Part | null {
     const { payload, start, end } = segment;
-    if (!this.announced && announcesGainMap(payload)) this.announced = segment;
-    else if (!this.index && hasText(payload, MPF)) this.index = segment;
+    if (!this.announced && announcesGainMap(payload)) {
+      this.announced = segment;
+      this.keepsCredit &&= !isCredited;
+    } else if (!this.index && hasText(payload, MPF)) this.index = segment;
     else if (!this.version && isIsoVersion(payload)) this.version = segment;
     else return null;
     return rewrite(

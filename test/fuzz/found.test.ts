@@ -8,7 +8,7 @@ import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
 import { privateMovie } from '../fixtures/isobmff/movie.ts';
 import { coded, SIZE, writeStill, XMP_TYPE } from '../fixtures/isobmff/still.ts';
-import { phoneJpeg, plainJpeg, segment } from '../fixtures/jpeg.ts';
+import { phoneJpeg, plainJpeg, segment, withSegments } from '../fixtures/jpeg.ts';
 import { codestream, parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { plainPng } from '../fixtures/png.ts';
@@ -234,6 +234,17 @@ test('credit lines of a still picture that have no room in their place left zero
     references: [[['cdsc', 2, [1]]]],
   });
   expect(await judge(Buffer.from(still), false, { keepCopyright: true })).toBeUndefined();
+});
+
+test('credit lines of a second XMP that announces a gain map which is not there stayed the first time only', async () => {
+  const xmp = (notes: string) =>
+    segment(
+      0xe1,
+      'http://ns.adobe.com/xap/1.0/\0',
+      `<x:xmpmeta ${notes}><dc:rights>A name</dc:rights></x:xmpmeta>`,
+    );
+  const jpeg = withSegments(await plainJpeg(), xmp(''), xmp('hdrgm:Version="1.0"'));
+  expect(await judge(Buffer.from(jpeg), false, { keepCopyright: true })).toBeUndefined();
 });
 
 function changed(bytes: Uint8Array, change: (copy: Buffer) => void): Buffer {

@@ -8,7 +8,7 @@ import { NUMERIC } from '../numbers.ts';
 import { say } from '../sentences.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
-import { freshNumber, freshText, isNeeded } from './rules.ts';
+import { freshNumber, freshText, isCutShort, isNeeded } from './rules.ts';
 
 type Tell = (finding: Finding) => void;
 /** `path`: the names of the open nodes. `hidden`: how many of them are in one that goes, itself among them. */
@@ -115,7 +115,8 @@ function node(line: string, { name, rest }: { name: string; rest: string }, tell
   const fresh = values.map((value, i) => freshValue(value, i, values[0] ?? '', path, tell));
   if (name === 'Content' && fresh.some((value) => STRING.test(value ?? '') && value?.trim() !== '""'))
     state.hasPicture = true;
-  if (values.join(',') !== body || fresh.some((value) => value === null)) {
+  const isSound = values.join(',') === body && !isCutShort(name, values.length);
+  if (!isSound || fresh.some((value) => value === null)) {
     if (isOpen) state.hidden++;
     return unknown(line, tell, state);
   }

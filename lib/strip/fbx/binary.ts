@@ -21,7 +21,7 @@ import { size } from '../words.ts';
 import { FOOTER_LENGTH, fileId, freshFooter } from './footer.ts';
 import { filled, type Patch, patched } from './patches.ts';
 import { type Node, Reader, type Value } from './reader.ts';
-import { freshNumber, freshText, isNeeded } from './rules.ts';
+import { freshNumber, freshText, isCutShort, isNeeded } from './rules.ts';
 
 type Walk = {
   file: Blob;
@@ -110,6 +110,7 @@ async function emptyNode({ reader, patches }: Walk, node: Node): Promise<void> {
 }
 
 async function cleanValues(walk: Walk, node: Node, path: readonly string[]): Promise<void> {
+  if (isCutShort(node.name, node.count)) throw new Misfit(BAD_LENGTHS);
   let index = 0;
   let key = '';
   for await (const value of walk.reader.values(node)) {

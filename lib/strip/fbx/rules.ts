@@ -31,12 +31,13 @@ const CHILDREN: Record<string, string[]> = {
   CreationTimeStamp: ['Version', ...Object.keys(STAMP)],
 };
 /** Nodes whose texts are names by which others refer to them. */
-const NAMED =
-  /^(?:P|Property|C|Connect|Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName)$/;
+const NAMED = /^(?:C|Connect|Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName)$/;
 /** Any other text below the objects is the word for a choice. */
 const WORD = /^[\w.:|+-]*$/;
-/** The type of a property, as in "Lcl Translation", and its flags. */
+/** The type of a property, as in "Lcl Translation", or of an object, as in "Single Chain IK". */
 const LABEL = /^[\w |+-]{0,40}$/;
+/** The flags of a property, as in "A+UH". */
+const FLAGS = /^[\w+-]{0,12}$/;
 /** Sections whose members have names of their own. */
 const OF_OBJECTS = ['Objects', 'Documents', 'Definitions', 'Takes', 'References'];
 const PATHS = /^(?:relative)?filename$/i;
@@ -49,6 +50,11 @@ const MEDIA_FOLDER = /\.fbm[\\/]/i;
 const KEPT_PROPERTY = /^(?:UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName)$/;
 /** Where the value of a property begins: name, type, label (from version 7 on) and flags stand before it. */
 const VALUE_AT: Record<string, number> = { P: 4, Property: 3 };
+
+/** Has a property too few values to be one? What stands in the place of its type is something else then. */
+export function isCutShort(name: string, count: number): boolean {
+  return Object.hasOwn(VALUE_AT, name) && count < (VALUE_AT[name] ?? 0);
+}
 
 /** Is a node needed? `path`: the names of the nodes around it, and its own at the end. */
 export function isNeeded(path: readonly string[]): boolean {
@@ -83,15 +89,26 @@ export function freshText(
   if (PATHS.test(name)) return pathOnly(text, where);
   const valueAt = Object.hasOwn(VALUE_AT, name) ? VALUE_AT[name] : undefined;
   if (valueAt !== undefined && index >= valueAt) return propertyText(key, text);
-  const isLabel = valueAt !== undefined && index > 0;
-  return (isLabel ? LABEL : WORD).test(text) || (isName(path) && !isLabel)
+  const isAsItShouldBe = wordAt(path, index, valueAt).test(text) || isName(path, index, valueAt);
+  return isAsItShouldBe
     ? pathOnly(text, where, tellsPath(text))
     : replaced(text, '', noteFinding(where, text));
 }
 
-function isName(path: readonly string[]): boolean {
-  const [name = '', parent = ''] = path.toReversed();
-  return NAMED.test(name) || (path.length === 2 && OF_OBJECTS.includes(parent));
+/** What a text can be that is no name. `valueAt`: where the value of a property begins. */
+function wordAt(path: readonly string[], index: number, valueAt: number | undefined): RegExp {
+  if (valueAt !== undefined && index > 0) return index === valueAt - 1 ? FLAGS : LABEL;
+  return isObject(path) && index === 2 ? LABEL : WORD;
+}
+
+function isName(path: readonly string[], index: number, valueAt: number | undefined): boolean {
+  if (valueAt !== undefined) return index === 0;
+  return isObject(path) ? index < 2 : NAMED.test(path.at(-1) ?? '');
+}
+
+/** Objects have a number, a name and a kind; in version 6 a name and a kind. */
+function isObject(path: readonly string[]): boolean {
+  return path.length === 2 && OF_OBJECTS.includes(path[0] ?? '');
 }
 
 function propertyText(key: string, text: string): FreshText | undefined {

@@ -95,6 +95,11 @@ const HELD: [name: string, make: () => Promise<Uint8Array>, status: string][] = 
     'damaged',
   ],
   ['a text version with pictures', async () => asciiWithPicture(), 'unsupported'],
+  [
+    'a property with too few values',
+    async () => writeFbx([node('Objects', [], node('P', ['Lcl', 'KString', 'MWCANARY']))]),
+    'damaged',
+  ],
 ];
 
 test.each(HELD)('held: %s', async (_, make, status) => {
@@ -151,6 +156,33 @@ describe('FBX as text', () => {
       problems: ['The file ends before the model does.'],
     });
   });
+});
+
+/** A line among the objects of a text, and what is left of it; nothing when the file is held. */
+const LINES: [name: string, line: string, left: string | undefined][] = [
+  ['a property without a value', '\t\t\tP: "Lcl", "KString", "MWCANARY in a type"', undefined],
+  [
+    'a type of several words',
+    '\t\t\tP: "Lcl", "Lcl Translation", "", "A+UH",1,2,3',
+    '\t\t\tP: "Lcl", "Lcl Translation", "", "A+UH",1,2,3',
+  ],
+  [
+    'words in the place of flags',
+    '\t\t\tP: "Lcl", "KString", "", "MWCANARY in flags", "1"',
+    '\t\t\tP: "Lcl", "KString", "", "", ""',
+  ],
+  [
+    'words behind the kind of an object',
+    '\tModel: 7, "Model::Hips", "Limb Node", "MWCANARY in an object" {\n\t}',
+    '\tModel: 7, "Model::Hips", "Limb Node", "" {\n\t}',
+  ],
+];
+
+test.each(LINES)('as text: %s', async (_, line, left) => {
+  const file = join(`; FBX 7.4.0 project file\nObjects:  {\n${line}\n}\n`);
+  const { status, usable, bytes } = await stripped(file);
+  if (left === undefined) expect([status, usable]).toEqual(['damaged', false]);
+  else expect(Buffer.from(bytes).toString()).toContain(`{\n${left}\n}`);
 });
 
 test('whatever changes in it, it never throws, and what it calls clean stays so', async () => {
