@@ -6,7 +6,7 @@ import { fileOf } from '../fixtures/bytes.ts';
 import { leaks } from '../fixtures/canary.ts';
 import { withoutScans, withoutScansWithin } from './jpeg-scans.ts';
 import { withoutPixels } from './pixels.ts';
-import { withDecoded, withoutMemberNames } from './within.ts';
+import { withDecoded, withoutMemberNames, withUnpackedMembers } from './within.ts';
 
 /** Of the processor's time: how long it takes by the clock depends on what else the machine has to do. */
 const LONGEST_MS = 2_000;
@@ -75,7 +75,7 @@ function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved
       : clean;
   // Photos in models are cleaned as such.
   return MODELS.includes(format)
-    ? withoutFileNames(withoutMemberNames(withoutScansWithin(picture)))
+    ? withoutFileNames(withoutMemberNames(withoutScansWithin(withUnpackedMembers(picture))))
     : withoutScansWithin(picture);
 }
 

@@ -10,6 +10,12 @@ const FBX_OBJECT = /"\w+::([^"\n]*)"/g;
 const FBX_CHOICE =
   /^[ \t]*(?:P|Property): "(?:UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName)"((?:, ?"[^"\n]*")+)/gm;
 
+/** The own name of a file that belongs to the scene, without the folders before it. */
+const FBX_FILE = /^[ \t]*(?:Relative)?File[nN]ame: "(?:[^"\n]*[\\/])?([^"\\/\n]*)"/gm;
+/** The same at the end of a statement that names a picture, where it ends in the letters of its kind. */
+const MTL_FILE =
+  /^[ \t]*(?:map_\w+|bump|disp|decal|refl|norm)[ \t](?:[^\r\n]*[\\/])?([^\\/\r\n]*\.[A-Za-z]\w{0,4})[ \t]*\r?$/gim;
+
 /** Names in a PLY that it cannot do without. */
 export function plyNames(file: Buffer): Range[] {
   const text = file.toString('latin1');
@@ -19,7 +25,12 @@ export function plyNames(file: Buffer): Range[] {
 /** Names in the text form of an FBX that it cannot do without. */
 export function fbxNames(file: Buffer): Range[] {
   const text = file.toString('latin1');
-  return [FBX_NODE, FBX_OBJECT, FBX_CHOICE].flatMap((name) => places(text, name));
+  return [FBX_NODE, FBX_OBJECT, FBX_CHOICE, FBX_FILE].flatMap((name) => places(text, name));
+}
+
+/** Names of the pictures of a material. */
+export function mtlNames(file: Buffer): Range[] {
+  return places(file.toString('latin1'), MTL_FILE);
 }
 
 /** Where the first group of `pattern` stands, each time. */

@@ -16,7 +16,7 @@ import { privateZip } from '../fixtures/zip/archive.ts';
 import { stripped } from '../unit/strip/oracles.ts';
 import { withoutScansWithin } from './jpeg-scans.ts';
 import { withoutPixels } from './pixels.ts';
-import { withDecoded, withoutMemberNames } from './within.ts';
+import { withDecoded, withoutMemberNames, withUnpackedMembers } from './within.ts';
 
 const NOTE = new TextEncoder().encode(CANARY);
 /** Files that are clean but for what a test puts next to their pixels or over them. */
@@ -106,6 +106,17 @@ test('names that a model needs are not looked at, what touches them is', () => {
   expect(leaksIn(`\t\tCreator: "${CANARY}"`)).toBe(1);
 });
 
+test('own names of files are not looked at, their folders and all other text are', () => {
+  const leaksIn = (format: 'fbx' | 'mtl', line: string) =>
+    leaks(withoutPixels(format, Buffer.from(`newmtl skin\n${line}\r\n`))).length;
+  expect(leaksIn('fbx', `\tFileName: "a/${CANARY} b"`)).toBe(0);
+  expect(leaksIn('fbx', `\tRelativeFilename: "${CANARY}\\a.png"`)).toBe(1);
+  expect(leaksIn('mtl', `map_Kd -s 1 1 1 a/${CANARY} b.tga`)).toBe(0);
+  expect(leaksIn('mtl', `map_Kd ${CANARY}/a.tga`)).toBe(1);
+  expect(leaksIn('mtl', `map_Kd ${CANARY} b`)).toBe(1);
+  expect(leaksIn('mtl', `Kd ${CANARY} b.tga`)).toBe(1);
+});
+
 test('names of elements and properties of a PLY are not looked at, notes and numbers are', () => {
   const leaksIn = (from: string, to: string) => {
     const file = Buffer.from(ply('ascii', ['comment a note', 'obj_info a note'])).toString('latin1');
@@ -141,6 +152,17 @@ test('the name of a member of an archive is not looked at, what touches it is', 
   const touching = bare(named('a.png'));
   touching.set(NOTE, touching.indexOf('a.png') + 5);
   expect(leaks(withoutMemberNames(touching))).toHaveLength(1);
+});
+
+test('a packed member of an archive is looked at as what it holds', () => {
+  const unpacked = (data: string) =>
+    withUnpackedMembers(Buffer.from(privateZip([{ name: 'a.mtl', data }], '')));
+  const text = `newmtl skin\n${'map_Kd skin.png\n'.repeat(20)}`;
+  expect(unpacked(text).includes(text)).toBe(true);
+  expect(unpacked(`${text}# ${CANARY} within\n`).includes(`${CANARY} within`)).toBe(true);
+  expect(unpacked(text).subarray(-22)).toEqual(
+    Buffer.from(privateZip([{ name: 'a.mtl', data: text }], '')).subarray(-22),
+  );
 });
 
 test('base64 text is looked at as the bytes that it stands for', () => {

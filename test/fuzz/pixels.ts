@@ -1,5 +1,5 @@
 import type { Format } from '../../lib/strip/types.ts';
-import { fbxNames, plyNames } from './needed-names.ts';
+import { fbxNames, mtlNames, plyNames } from './needed-names.ts';
 import { type Range, tiff } from './tiff-pixels.ts';
 
 /** Where each format says that the numbers of its picture or model stand. The formats that are not here have none outside of what is checked anyway. */
@@ -15,6 +15,7 @@ const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
   ply,
   glb,
   fbx: fbxNames,
+  mtl: mtlNames,
 };
 
 /** Tags of a colour profile that are curves, tables and points of colour. */
