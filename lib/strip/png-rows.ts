@@ -1,4 +1,4 @@
-import type { Take } from './zlib-end.ts';
+import type { Watch } from './zlib-end.ts';
 
 /** What the header says of the pixels (PNG Third Edition, section 11.2.1). */
 export type Header = { width: number; height: number; depth: number; colour: number; interlace: number };
@@ -20,17 +20,15 @@ const PASSES: readonly Pass[] = [
 type Pass = readonly [x: number, y: number, columns: number, rows: number];
 
 /** Looks at unpacked pixels: every row begins with the number of a filter, of which there are five (section 9.1), and behind the last row there is nothing. */
-export function rowCheck(header: Header): Take {
+export function rowCheck(header: Header): Watch {
   const rows = rowLengths(header);
-  let left = 0;
-  return (byte) => {
-    if (left > 0) {
-      left--;
-      return true;
-    }
-    const row = rows.next();
-    left = row.value ?? 0;
-    return !row.done && byte <= LAST_FILTER;
+  return {
+    at: 0,
+    look(byte) {
+      const { value, done } = rows.next();
+      this.at += 1 + (value ?? 0);
+      return !done && byte <= LAST_FILTER;
+    },
   };
 }
 

@@ -85,7 +85,7 @@ const HEADERS_ONLY = 32;
 /** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
 const LARGEST_BLOCK = 16_777_216;
 /** Of a picture that is cut off the codes are followed, unless they are more than anybody has. */
-const LARGEST_STREAM = 67_108_864;
+const LARGEST_STREAM = 16_777_216;
 /** The number of a chunk of a frame (section 11.3.5). */
 const SEQUENCE = 4;
 /** Longer texts are not read: no editor writes them. */
@@ -148,7 +148,7 @@ async function hasMore({ file, window, pixels, frameAt, header }: Walk, last: Ch
     pieces.push(await window.copy(dataAt + (type === 'fdAT' ? SEQUENCE : 0), dataEnd));
   const stream = concat(pieces);
   const { state, end } = followZlib(stream, rowCheck(header));
-  return state === 'broken' || end < stream.length;
+  return state === 'broken' || state === 'endless' || end < stream.length;
 }
 
 /** An upper-case first letter says that the picture cannot be drawn without the chunk (section 5.4). */

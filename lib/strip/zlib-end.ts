@@ -1,15 +1,28 @@
 // Follows a zlib stream (RFC 1950; RFC 1951, section 3.2), to know where it ends and whether it is sound: browsers say only that it is not
 
-/** What becomes of a zlib stream that is followed: it ends, there is more to come, or there is a code that cannot be. */
-export type Followed = { state: 'ended' | 'open' | 'broken'; end: number };
+/** What becomes of a zlib stream that is followed: it ends, there is more to come, there is a code that cannot be, or it is too much. */
+export type Followed = { state: 'ended' | 'open' | 'broken' | 'endless'; end: number };
+
+/** Looks at some of the bytes that come out. */
+export type Watch = {
+  /** The place of the next one, counted from zero. */
+  at: number;
+  /** Takes that byte and sets `at` anew. False: it cannot be there. */
+  look(byte: number): boolean;
+};
 
 /** A code: how many words of each length it has, and the words by length. */
 type Code = { counts: Uint16Array; symbols: Uint16Array };
 
 class RunOut extends Error {}
 class NoCode extends Error {}
+class TooMuch extends Error {}
 
+/** Copies are made of what came out last, this far back. */
 const WINDOW = 32_768;
+const ROOM = 4 * WINDOW;
+/** More bytes than this do not come out of a picture that people have; a bomb would go on for ever. */
+const MOST = 134_217_728;
 const LONGEST = 15;
 const END_OF_BLOCK = 256;
 const CHECKSUM = 4;
@@ -30,12 +43,9 @@ const FIXED = codeOf([
 ]);
 const FIXED_DISTANCES = codeOf(Array<number>(DISTANCES).fill(5));
 
-/** Takes what comes out, byte by byte. False: that byte cannot be. */
-export type Take = (byte: number) => boolean;
-
 /** Follows a stream from the first of `bytes`; `end` is the place behind its last byte when it ends. */
-export function followZlib(bytes: Uint8Array, take: Take = () => true): Followed {
-  const walk = new Walk(bytes, take);
+export function followZlib(bytes: Uint8Array, watch?: Watch): Followed {
+  const walk = new Walk(bytes, watch);
   try {
     walk.header();
     while (!walk.block());
@@ -43,24 +53,25 @@ export function followZlib(bytes: Uint8Array, take: Take = () => true): Followed
   } catch (error) {
     if (error instanceof RunOut) return { state: 'open', end: bytes.length };
     if (error instanceof NoCode) return { state: 'broken', end: bytes.length };
+    if (error instanceof TooMuch) return { state: 'endless', end: bytes.length };
     throw error;
   }
 }
 
 class Walk {
   private readonly bytes: Uint8Array;
-  private readonly tell: Take;
-  /** What came out last: copies are made of it. */
-  private readonly last = new Uint8Array(WINDOW);
+  private readonly watch: Watch | undefined;
+  /** What came out last, up to `filled`; `gone` bytes came out before. */
+  private readonly out = new Uint8Array(ROOM);
+  private filled = 0;
+  private gone = 0;
   private at = 0;
   private bits = 0;
   private bitCount = 0;
-  /** Bytes that come out. */
-  private made = 0;
 
-  constructor(bytes: Uint8Array, tell: Take) {
+  constructor(bytes: Uint8Array, watch: Watch | undefined) {
     this.bytes = bytes;
-    this.tell = tell;
+    this.watch = watch;
   }
 
   /** RFC 1950, section 2.2. */
@@ -105,18 +116,35 @@ class Walk {
     this.bitCount = 0;
     const [length, inverse] = [this.take(16), this.take(16)];
     if ((length ^ inverse) !== 0xffff) throw new NoCode();
-    for (let left = length; left > 0; left--) this.make(this.take(8));
+    for (let left = length; left > 0; left--) {
+      this.makeRoom(1);
+      this.out[this.filled++] = this.take(8);
+      this.look();
+    }
   }
 
-  private make(byte: number): void {
-    this.last[this.made++ % WINDOW] = byte;
-    if (!this.tell(byte)) throw new NoCode();
+  /** Lets go of what is too far back to be copied. */
+  private makeRoom(length: number): void {
+    if (this.filled + length <= ROOM) return;
+    const gone = this.filled - WINDOW;
+    this.out.copyWithin(0, gone, this.filled);
+    this.filled = WINDOW;
+    this.gone += gone;
+    if (this.gone > MOST) throw new TooMuch();
+  }
+
+  private look(): void {
+    const { watch, out, gone, filled } = this;
+    while (watch && watch.at < gone + filled) if (!watch.look(out[watch.at - gone] ?? 0)) throw new NoCode();
   }
 
   private coded(lengths: Code, distances: Code): void {
     for (let word = this.word(lengths); word !== END_OF_BLOCK; word = this.word(lengths)) {
-      if (word < END_OF_BLOCK) this.make(word);
-      else this.copy(word - END_OF_BLOCK - 1, distances);
+      if (word < END_OF_BLOCK) {
+        this.makeRoom(1);
+        this.out[this.filled++] = word;
+      } else this.copy(word - END_OF_BLOCK - 1, distances);
+      this.look();
     }
   }
 
@@ -129,8 +157,12 @@ class Walk {
     const extra = word < 4 ? 0 : (word >> 1) - 1;
     const least = word < 4 ? word + 1 : 1 + ((2 + (word & 1)) << extra);
     const distance = least + this.take(extra);
-    if (distance > this.made) throw new NoCode();
-    for (let left = length; left > 0; left--) this.make(this.last[(this.made - distance) % WINDOW] ?? 0);
+    if (distance > this.gone + this.filled) throw new NoCode();
+    this.makeRoom(length);
+    const { out, filled } = this;
+    if (distance >= length) out.copyWithin(filled, filled - distance, filled - distance + length);
+    else for (let i = filled; i < filled + length; i++) out[i] = out[i - distance] ?? 0;
+    this.filled += length;
   }
 
   /** The two codes of a block that brings its own (section 3.2.7). */

@@ -55,6 +55,41 @@ test('a stream with something else in it is what zlib says that it is', () => {
   expect(met).toContain('broken');
 });
 
+test('what comes out is looked at where it is asked for', () => {
+  for (let run = 0; run < ROUNDS; run++) {
+    const packed = stream(randomOf(run));
+    const seen: number[] = [];
+    followZlib(packed, {
+      at: 0,
+      look(byte) {
+        this.at += 1 + (byte % 7);
+        return seen.push(byte) > 0;
+      },
+    });
+    const whole = inflateSync(packed);
+    const expected: number[] = [];
+    for (let at = 0; at < whole.length; at += 1 + ((whole[at] ?? 0) % 7)) expected.push(whole[at] ?? 0);
+    expect(seen).toEqual(expected);
+  }
+});
+
+test('a byte that cannot be there breaks a stream', () => {
+  const packed = deflateSync(Buffer.from('abcabcabcabcd'));
+  const without = (letter: string) => ({
+    at: 0,
+    look(byte: number) {
+      this.at++;
+      return byte !== letter.charCodeAt(0);
+    },
+  });
+  expect(followZlib(packed, without('d')).state).toBe('broken');
+  expect(followZlib(packed, without('e')).state).toBe('ended');
+});
+
+test('a bomb is followed for a while only', () => {
+  expect(followZlib(deflateSync(Buffer.alloc(140_000_000))).state).toBe('endless');
+});
+
 test('nothing is no stream, and it is open', () => {
   expect(followZlib(new Uint8Array(0)).state).toBe('open');
 });
