@@ -105,6 +105,13 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       ),
   ],
   [
+    'a note behind the header of a bitmap of two bits a pixel was taken for colours',
+    () =>
+      changed(linkedBmp(), (bmp) => {
+        bmp.writeUInt16LE(2, 28);
+      }),
+  ],
+  [
     'a bitmap so wide that its pixels lie over the path of its profile kept that',
     () => changed(linkedBmp(), (bmp) => bmp.writeInt32LE(7, 18)),
   ],

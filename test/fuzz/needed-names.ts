@@ -10,11 +10,11 @@ const FBX_OBJECT = /"\w+::([^"\n]*)"/g;
 const FBX_CHOICE =
   /^[ \t]*(?:P|Property): "(?:UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName)"((?:, ?"[^"\n]*")+)/gm;
 
-/** The own name of a file that belongs to the scene, without the folders before it. */
-const FBX_FILE = /^[ \t]*(?:Relative)?File[nN]ame: "(?:[^"\n]*[\\/])?([^"\\/\n]*)"/gm;
+/** The own name of a file that belongs to the scene, without the folders before it and the letters of its kind. */
+const FBX_FILE = /^[ \t]*(?:Relative)?File[nN]ame: "(?:[^"\n]*[\\/])?([^"\\/\n]*?)(?:\.\w{1,5})?"/gm;
 /** The same at the end of a statement that names a picture, where it ends in the letters of its kind. */
 const MTL_FILE =
-  /^[ \t]*(?:map_\w+|bump|disp|decal|refl|norm)[ \t](?:[^\r\n]*[\\/])?([^\\/\r\n]*\.[A-Za-z]\w{0,4})[ \t]*\r?$/gim;
+  /^[ \t]*(?:map_\w+|bump|disp|decal|refl|norm)[ \t](?:[^\r\n]*[\\/])?([^\\/\r\n]*)\.[A-Za-z]\w{0,4}[ \t]*\r?$/gim;
 
 /** Names in a PLY that it cannot do without. */
 export function plyNames(file: Buffer): Range[] {

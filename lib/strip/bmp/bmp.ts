@@ -25,12 +25,22 @@ import { trailingFindings } from '../trailer.ts';
 import type { Finding, StripOptions } from '../types.ts';
 import { Window } from '../window.ts';
 import { size, words } from '../words.ts';
-import { AT, cleanHeader, FILE_HEADER, HEADERS, type Layout, readLayout, SPACE, V5 } from './header.ts';
+import {
+  AT,
+  cleanColours,
+  cleanHeader,
+  FILE_HEADER,
+  HEADERS,
+  type Layout,
+  readLayout,
+  SPACE,
+  V5,
+} from './header.ts';
 
 /*
  * What happens to each part, all in its old place:
  * - headers: kept, with the true size of the file and reserved fields empty
- * - masks and colours, pixels: kept
+ * - masks and colours, pixels: kept, but for the bytes between the colours
  * - embedded colour profile: kept, its names and dates blanked
  * - path of a linked colour profile: goes, for no browser follows it
  * - what lies between these becomes zeros, and what stands behind them goes
@@ -95,7 +105,7 @@ async function* parts(
   layout: Layout,
   profile: Part | null,
 ): AsyncGenerator<Step> {
-  const { headerEnd, pixelsAt, pixelsEnd } = layout;
+  const { coloursAt, headerEnd, pixelsAt, pixelsEnd } = layout;
   const pixels = keep(pixelsAt, Math.min(pixelsEnd ?? file.size, file.size));
   const needed = [pixels, ...(profile ? [profile] : [])].toSorted((a, b) => a.start - b.start);
   const end = await paddedEnd(window, Math.max(...needed.map((part) => part.end)));
@@ -106,7 +116,14 @@ async function* parts(
     () => fresh,
     () => headerFindings(window, header, profile !== null),
   );
-  yield keep(header.length, headerEnd);
+  yield keep(header.length, coloursAt);
+  const colours = cleanColours(await window.copy(coloursAt, headerEnd));
+  yield rewrite(
+    coloursAt,
+    headerEnd,
+    () => colours,
+    () => [{ kind: 'other', where: say('at_unused'), value: size((headerEnd - coloursAt) / 4) }],
+  );
   let at = headerEnd;
   for (const part of needed) {
     if (part.start < at) return yield hopeless(BAD_LENGTHS);

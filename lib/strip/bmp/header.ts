@@ -8,6 +8,7 @@ export const HEADERS = [12, 40, 52, 56, 108, 124];
 const CORE = 12;
 const INFO = 40;
 export const V5 = 124;
+const COLOUR = 4;
 const COMPRESSION = { none: 0, rle8: 1, rle4: 2, masks: 3, masksAndAlpha: 6 };
 const DEPTHS = [1, 2, 4, 8, 16, 24, 32];
 /** Places of fields, from the start of the file. */
@@ -21,7 +22,8 @@ export const SPACE = { sRgb: 'BGRs', linked: 'KNIL', embedded: 'DEBM' } as const
 export type Layout = {
   width: number;
   height: number;
-  /** Where masks and colours end. */
+  /** Where the colours start that pixels have numbers of, and where masks and colours end. */
+  coloursAt: number;
   headerEnd: number;
   pixelsAt: number;
   /** Null when the file ends before the pixels do. */
@@ -43,12 +45,21 @@ export async function readLayout(window: Window, head: Uint8Array): Promise<Layo
   const used = isCore ? 0 : data.getUint32(AT.colours, true);
   const colours = depth > 8 ? 0 : Math.min(used || 2 ** depth, 2 ** depth);
   const headerEnd = Math.min(FILE_HEADER + length + masks + colours * (isCore ? 3 : 4), pixelsAt);
-  const layout = { width, height, headerEnd, pixelsAt };
+  const coloursAt = isCore ? headerEnd : Math.min(FILE_HEADER + length + masks, headerEnd);
+  const layout = { width, height, coloursAt, headerEnd, pixelsAt };
   const { rle8, rle4 } = COMPRESSION;
   if (compression === rle8 || compression === rle4)
     return { ...layout, pixelsEnd: await runsEnd(window, pixelsAt, compression === rle8 ? 1 : 2) };
   if (!Object.values(COMPRESSION).includes(compression)) return null;
   return { ...layout, pixelsEnd: pixelsAt + 4 * Math.ceil((width * depth) / 32) * height };
+}
+
+/** Colours of four bytes, the last of which nobody reads: zeros there, unless it is the same for all. */
+export function cleanColours(colours: Uint8Array): Uint8Array<ArrayBuffer> {
+  const fresh = new Uint8Array(colours);
+  const isReserved = (i: number) => i % COLOUR === COLOUR - 1;
+  if (!fresh.some((byte, i) => isReserved(i) && byte !== fresh[COLOUR - 1])) return fresh;
+  return fresh.map((byte, i) => (isReserved(i) ? 0 : byte));
 }
 
 /** The headers with true size, empty reserved fields and no profile but one that is kept. `end`: length of the new file. */

@@ -66,6 +66,19 @@ test('a wrong file size is set right', async () => {
   expect(bytes).toEqual(writeBmp());
 });
 
+test('what stands between colours goes, unless it is the same for all', async () => {
+  const withColours = (colours: string) => {
+    const bmp = Buffer.from(runLengthBmp(''));
+    bmp.write(colours, 54, 'latin1');
+    return new Uint8Array(bmp);
+  };
+  const whole = withColours('bgr\xffBGR\xff');
+  expect(await stripped(whole)).toMatchObject({ status: 'clean', bytes: whole });
+  const clean = await stripped(withColours('bgrsBGRt'));
+  expect(clean).toMatchObject({ status: 'stripped', bytes: withColours('bgr\0BGR\0') });
+  expect(clean.findings).toEqual([{ kind: 'other', where: 'unused space', value: '2 bytes' }]);
+});
+
 test('pixels packed as JPEG: held', async () => {
   const original = writeBmp().with(30, 4);
   const { status, problems } = await stripped(original);
