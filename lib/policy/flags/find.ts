@@ -156,7 +156,7 @@ function fits(
   const { sentence, around, among } = reading;
   if (matchesAny(phrase.firm ? never : unless, sentence)) return false;
   if (!phrase.firm && !holdsTwo(rule.twoOf, sentence) && !holdsTwo(rule.twoOf, among())) return false;
-  if (rule.exceptions === 'void' && takesBack(sentence)) return false;
+  if (rule.exceptions === 'void' && takesBack(sentence, rule.topic)) return false;
   if (rule.consent === 'void' && holds('CONSENT', sentence)) return false;
   if (notAbout.length > 0 && matchesAny(notAbout, around())) return false;
   return about.length === 0 || matchesAny(about, around());

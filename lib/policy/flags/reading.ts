@@ -1,3 +1,4 @@
+import type { Topic } from '../types.ts';
 import type { Finder, Sentence, Span } from '../rules/match.ts';
 import { classEnds, startsClass } from '../rules/members.ts';
 import { findSpan } from '../rules/run.ts';
@@ -45,10 +46,27 @@ export function matchesAny(finders: readonly Finder[], sentence: Sentence): bool
   return finders.some((finder) => findSpan(finder, sentence) !== undefined);
 }
 
-/** Does an exception other than "as the law requires" take back what the sentence promises? */
-export function takesBack(sentence: Sentence): boolean {
+/** Does an exception other than "as the law requires" take back what the sentence promises about `topic`? */
+export function takesBack(sentence: Sentence, topic: Topic): boolean {
   const lawful = classEnds('LAWFUL-EXCEPTION', sentence);
-  return classEnds('EXCEPTION', sentence).some((ends, at) => ends.length > 0 && !lawful[at]?.length);
+  return classEnds('EXCEPTION', sentence).some(
+    (ends, at) =>
+      ends.length > 0 && !lawful[at]?.length && !(topic !== 'sharing' && isOfSharing(sentence, at)),
+  );
+}
+
+/** How many words before an exception "or share" may stand. */
+const SHARING_REACH = 10;
+const JOINS = new Set(['or', 'and', 'nor']);
+
+/** "We do not train on your files, or share them with others, except to provide the service": the exception is one to sharing alone. */
+function isOfSharing(sentence: Sentence, exception: number): boolean {
+  if (sentence.words.list[exception] !== 'except') return false;
+  for (let at = exception - 1; at >= Math.max(1, exception - SHARING_REACH); at -= 1) {
+    if (startsClass('TRAIN', sentence, at)) return false;
+    if (startsClass('SHARE', sentence, at) && JOINS.has(sentence.words.list[at - 1] ?? '')) return true;
+  }
+  return false;
 }
 
 /** The nearest subject before the match says who acts; what the match itself starts with comes first. */
