@@ -1,7 +1,7 @@
-import type { Topic } from '../types.ts';
 import type { Finder, Sentence, Span } from '../rules/match.ts';
 import { classEnds, startsClass } from '../rules/members.ts';
 import { findSpan } from '../rules/run.ts';
+import type { Topic } from '../types.ts';
 
 /** Whose doing a statement is, as far as the sentence says. */
 export type Actor = 'provider' | 'user' | 'third-party' | 'unsaid';

@@ -2,7 +2,7 @@ import classFile from '../../../rules/classes.json' with { type: 'json' };
 import type { FlagRule } from '../types.ts';
 
 /** Raised when the engine reads the same rules differently than before. */
-const READING = '6';
+const READING = '7';
 
 const versions = new WeakMap<readonly FlagRule[], string>();
 
