@@ -164,7 +164,7 @@ describe.each(BROWSERS)('an ordinary site, in %s', (kind) => {
     ]);
   });
 
-  it.runIf(kind === 'chromium')('keeps the paths of a chosen folder', async () => {
+  it('keeps the paths of a chosen folder', async () => {
     await bench.pick(page, '#folder', [path('scans')]);
     expect(await hears(page, 1)).toEqual(['folder scans/front.jpg,scans/left/side.jpg']);
   });

@@ -48,8 +48,6 @@ export const ROUTES: Route[] = [
         got.push('entry /' + file.webkitRelativePath); send([file]);
       } };`,
     told: SCANS,
-    // Firefox's test protocol chooses no folders.
-    not: 'firefox',
   },
   {
     name: 'an input made by innerHTML',
@@ -118,8 +116,6 @@ export const ROUTES: Route[] = [
       zone.ondrop = (event) => { event.returnValue = false;
         for (const item of event.dataTransfer.items) walk(item.webkitGetAsEntry()); };`,
     told: SCANS,
-    // Only Chromium's test protocol drops folders.
-    not: 'firefox',
   },
   {
     name: 'the handles of a drop',

@@ -1,12 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { withTab } from './bidi.ts';
 
-type Drop = { x: number; y: number; paths: string[] };
-
-/** Drops the files of `paths` at a place of the viewport. The events are trusted. */
+/** Drops the files and folders of `paths` at a place of the viewport. The events are trusted. */
 export async function dropInFirefox(page: Page, x: number, y: number, paths: string[]): Promise<void> {
-  const script = `(${dispatchDrop.toString()})(${JSON.stringify({ x, y, paths } satisfies Drop)})`;
-  const outcome = await withTab<string>(page, IN_CONTENT_PROCESS, script);
+  const outcome = await withTab<string>(page, IN_CONTENT_PROCESS, dispatchDrop.toString(), { x, y }, paths);
   if (outcome !== 'done') throw new Error(`the drop failed: ${outcome}`);
 }
 
@@ -25,14 +22,28 @@ export async function copyPngInFirefox(page: Page, png: Uint8Array): Promise<voi
   await withTab(page, PNG_TO_CLIPBOARD, Buffer.from(png).toString('latin1'));
 }
 
-/** In Firefox's window: loads `script` as a frame script into the tab's process and waits for its word. */
-const IN_CONTENT_PROCESS = `(tab, script) => new Promise((done) => {
+/**
+ * In Firefox's window: gives the place and the files to `drop`, a function, in the tab's process, and waits for its word. A file of a
+ * folder is what the system's own drags bring as well.
+ */
+const IN_CONTENT_PROCESS = `(tab, drop, place, paths) => new Promise((done) => {
+  const fileAt = (path) => {
+    const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+    file.initWithPath(path);
+    const data = new DataTransfer();
+    data.mozSetDataAt('application/x-moz-file', file, 0);
+    return data.files[0];
+  };
   const heard = ({ data }) => {
-    tab.messageManager.removeMessageListener('meshwarden-test', heard);
+    tab.messageManager.removeMessageListener('meshwarden-dropped', heard);
     done(data);
   };
-  tab.messageManager.addMessageListener('meshwarden-test', heard);
+  tab.messageManager.addMessageListener('meshwarden-dropped', heard);
+  const script = 'addMessageListener("meshwarden-drop", function hear({ data }) {' +
+    'removeMessageListener("meshwarden-drop", hear);' +
+    'sendAsyncMessage("meshwarden-dropped", (' + drop + ')(data)); })';
   tab.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
+  tab.messageManager.sendAsyncMessage('meshwarden-drop', { ...place, files: paths.map(fileAt) });
 })`;
 
 /** In Firefox's window: puts what the script `make` leaves in `data` onto the clipboard. */
@@ -57,39 +68,31 @@ const PNG_TO_CLIPBOARD = toClipboard(
   data.setByteStringData(given);`,
 );
 
+/** Of a transfer, what only the browser's own scripts see. */
+type Transfer = DataTransfer & { mozCloneForEvent(name: string): Transfer };
 type Window = typeof globalThis & { document: Document };
 
 /** The globals of a frame script, which Firefox gives and no type package knows. */
 declare const content: Window;
-declare const Cu: {
-  Sandbox(principal: Window, options: object): Record<string, unknown>;
-  cloneInto(value: unknown, target: object): unknown;
-  evalInSandbox(code: string, sandbox: object): unknown;
-};
-declare const sendAsyncMessage: (name: string, data: string) => void;
+declare const Cu: { cloneInto(value: File, target: Window): File };
+
+type Drop = { x: number; y: number; files: File[] };
 
 /**
- * Runs in the content process with the browser's rights, handed over as text: events that it sends are trusted. The files are
- * put into the DataTransfer with the page's own rights, or the page could not see them.
+ * Runs in the content process with the browser's rights, handed over as text: events that it sends are trusted. A transfer shows its
+ * files to the page only when it is one of a drop.
  */
-async function dispatchDrop({ x, y, paths }: Drop): Promise<void> {
+function dispatchDrop({ x, y, files }: Drop): string {
   try {
-    const dataTransfer = new content.DataTransfer();
-    const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-    const FileOfBrowser = File as typeof File & { createFromFileName(path: string): Promise<File> };
-    for (const path of paths) {
-      Object.assign(sandbox, {
-        dataTransfer,
-        file: Cu.cloneInto(await FileOfBrowser.createFromFileName(path), sandbox),
-      });
-      Cu.evalInSandbox('dataTransfer.items.add(new File([file], file.name, { type: file.type }))', sandbox);
-    }
-    const init = { dataTransfer, bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y };
+    const load = new content.DataTransfer() as Transfer;
+    for (const file of files) load.items.add(Cu.cloneInto(file, content));
     for (const type of ['dragenter', 'dragover', 'drop']) {
+      const dataTransfer = load.mozCloneForEvent(`on${type}`);
+      const init = { dataTransfer, bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y };
       content.document.elementFromPoint(x, y)?.dispatchEvent(new content.DragEvent(type, init));
     }
-    sendAsyncMessage('meshwarden-test', 'done');
+    return 'done';
   } catch (error) {
-    sendAsyncMessage('meshwarden-test', String(error));
+    return String(error);
   }
 }

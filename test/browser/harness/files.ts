@@ -1,11 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { BrowserKind } from '../../tools/browsers.ts';
 import { dropInFirefox, pasteInFirefox } from './files-firefox.ts';
+import { pickFolderInFirefox } from './folder-firefox.ts';
 
-/** Chooses files in the file input at `selector`. Both browsers fire trusted `input` and `change`. */
-export async function pick(page: Page, selector: string, paths: string[]): Promise<void> {
+/** Chooses files, or a folder, in the file input at `selector`. Both browsers fire trusted `input` and `change`. */
+export async function pick(kind: BrowserKind, page: Page, selector: string, paths: string[]): Promise<void> {
+  const [first = ''] = paths;
+  // Its test protocol chooses no folders.
+  if (kind === 'firefox' && (await stat(first)).isDirectory()) {
+    return await pickFolderInFirefox(page, selector, first);
+  }
   await using input = (await page.waitForSelector(selector)) as ElementHandle<HTMLInputElement> | null;
   await input?.uploadFile(...paths);
 }
@@ -16,7 +22,7 @@ export async function choose(page: Page, selector: string, paths: string[]): Pro
   await chooser.accept(paths);
 }
 
-/** Drops files on the element at `selector`; trusted in both browsers. */
+/** Drops files and folders on the element at `selector`; trusted in both browsers. */
 export async function drop(kind: BrowserKind, page: Page, selector: string, paths: string[]): Promise<void> {
   const { x, y } = await middleOf(page, selector);
   if (kind === 'firefox') return await dropInFirefox(page, x, y, paths);

@@ -47,11 +47,11 @@ export type Bench = {
   world: World;
   /** A new tab, loaded. */
   page(url: string, init?: { colourScheme?: ColourScheme }): Promise<Page>;
-  /** Chooses files in the input at `selector`; trusted. */
+  /** Chooses files, or a folder, in the input at `selector`; trusted. */
   pick(page: Page, selector: string, paths: string[]): Promise<void>;
   /** Clicks what opens a file chooser (a detached input, say) and chooses files there; trusted. */
   choose(page: Page, selector: string, paths: string[]): Promise<void>;
-  /** Drops files on the element at `selector`; trusted. */
+  /** Drops files and folders on the element at `selector`; trusted. */
   drop(page: Page, selector: string, paths: string[]): Promise<void>;
   /** Pastes files into the element at `selector`: trusted and one at a time in Firefox, made by hand in Chromium. */
   paste(page: Page, selector: string, paths: string[]): Promise<void>;
@@ -133,7 +133,7 @@ function bench(kind: BrowserKind, browser: Browser, world: World, maybe: Backgro
       await page.goto(url);
       return page;
     },
-    pick,
+    pick: (page, selector, paths) => pick(kind, page, selector, paths),
     choose,
     drop: (page, selector, paths) => drop(kind, page, selector, paths),
     paste: (page, selector, paths) => paste(kind, page, selector, paths),

@@ -155,6 +155,10 @@ async function launchFirefox(executablePath: string, options: LaunchOptions): Pr
       'widget.clipboard.use-cached-data.enabled': true,
       // `navigator.clipboard.read()` asks the person with a small button of the browser's own, which no test can press.
       'dom.events.testing.asyncClipboard': true,
+      // Firefox lets a page's process read the folders that its own drags and dialogs have brought, and knows nothing of a test's.
+      'dom.filesystem.pathcheck.disabled': true,
+      // Else the buttons of Firefox's own questions are dead for a second.
+      'security.dialog_enable_delay': 0,
       ...(insecure ? FIREFOX_MIXED_CONTENT : {}),
       ...(profile ? FIREFOX_UNSIGNED : {}),
     },
