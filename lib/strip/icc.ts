@@ -50,6 +50,8 @@ const COLOUR_TYPES = [
   'sig ',
   'cicp',
 ];
+/** How many numbers the kinds of parametric curves have (section 10.18). */
+const PARAMETERS = [1, 3, 4, 5, 7];
 /** Types of text that readers expect to stay readable when blanked, and how long those that are lists say that each of their records is. */
 const TEXT_TYPES: readonly (readonly [name: string, record: number])[] = [
   ['desc', 0],
@@ -78,8 +80,29 @@ export function blankProfileIdentity(profile: Uint8Array): Bytes | null {
   cleanHeader(blank);
   for (const { entryAt } of tags) blank.set(profile.subarray(entryAt, entryAt + ENTRY), entryAt);
   for (const tag of others) blankTag(profile, blank, tag);
-  for (const { at, length } of colours) blank.set(profile.subarray(at, at + length), at);
+  for (const tag of colours) copyColour(profile, blank, tag);
   return blank;
+}
+
+/** Without the bytes that are reserved, and those behind the numbers that count. */
+function copyColour(profile: Uint8Array, blank: Bytes, { at, length }: Tag): void {
+  const end = at + Math.min(length, usedLength(profile, at, length));
+  blank.set(profile.subarray(at, end), at);
+  blank.fill(0, at + 4, at + TYPE);
+}
+
+/** Of a type that has a length of its own (sections 10.6, 10.18, 10.22 and 10.31), how much of a tag is read. */
+function usedLength(profile: Uint8Array, at: number, length: number): number {
+  if (hasText(profile, 'XYZ ', at)) return TYPE + 12;
+  if (hasText(profile, 'sf32', at)) return TYPE + 36;
+  if (length < TYPE + 4) return length;
+  if (hasText(profile, 'curv', at)) return TYPE + 4 + 2 * view(profile).getUint32(at + TYPE);
+  return hasText(profile, 'para', at) ? TYPE + 4 + 4 * (parametersAt(profile, at) ?? 0) : length;
+}
+
+/** Numbers of a parametric curve by its kind; none for a kind that there is not. */
+function parametersAt(profile: Uint8Array, at: number): number | undefined {
+  return PARAMETERS[view(profile).getUint16(at + TYPE)];
 }
 
 /** No engine goes by a field that cannot be what it says; so nothing else can stand in one. */
@@ -114,6 +137,8 @@ export function tagsOf(profile: Uint8Array): Tag[] {
 }
 
 function isColour(profile: Uint8Array, { at, length }: Tag): boolean {
+  const isCurve = length >= TYPE + 4 && hasText(profile, 'para', at);
+  if (isCurve && parametersAt(profile, at) === undefined) return false;
   return length >= TYPE && COLOUR_TYPES.some((type) => hasText(profile, type, at));
 }
 

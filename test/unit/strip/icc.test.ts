@@ -26,6 +26,41 @@ function profile(tags: Record<string, Uint8Array>, date = [2026, 3, 4, 5, 6, 7])
   );
 }
 
+const numbers = (count: number) => new Uint8Array(4 * count).fill(7);
+const CURVES: [name: string, tag: Uint8Array, left: Uint8Array | null][] = [
+  [
+    'a parametric curve',
+    join('para', u32(0), u16(3), u16(0), numbers(5)),
+    join('para', u32(0), u16(3), u16(0), numbers(5)),
+  ],
+  ['one of no kind', join('para', u32(0), 'na', u16(0), numbers(5)), null],
+  [
+    'words in reserved bytes',
+    join('para', 'name', u16(0), u16(0), numbers(1)),
+    join('para', u32(0), u16(0), u16(0), numbers(1)),
+  ],
+  [
+    'words behind a curve',
+    join('curv', u32(0), u32(2), numbers(1), 'name'),
+    join('curv', u32(0), u32(2), numbers(1), u32(0)),
+  ],
+  [
+    'words behind a colour',
+    join('XYZ ', u32(0), numbers(3), 'name'),
+    join('XYZ ', u32(0), numbers(3), u32(0)),
+  ],
+  [
+    'words behind a matrix',
+    join('sf32', u32(0), numbers(9), 'name'),
+    join('sf32', u32(0), numbers(9), u32(0)),
+  ],
+];
+
+test.each(CURVES)('of what colours are computed with nothing but the numbers stays: %s', (_, tag, left) => {
+  const blank = blankProfileIdentity(profile({ rTRC: tag }));
+  expect(blank && Buffer.from(blank).includes(Buffer.from(left ?? tag))).toBe(left && true);
+});
+
 const display = join('mmod', u32(0), u32(0x610), u32(0xa0), u32(123_456_789), u32(0));
 const mine = profile({
   desc: multiLanguage('Jane’s screen, calibrated'),
