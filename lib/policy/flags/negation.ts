@@ -1,5 +1,6 @@
 import type { Sentence, Span } from '../rules/match.ts';
 import { startsClass } from '../rules/members.ts';
+import { isNextItem, opensList } from './denied-list.ts';
 
 const NEGATORS = new Set([
   'not',
@@ -66,12 +67,6 @@ const NOUN_REACH = 6;
 const DISCLAIMED = /^(?:guarant|warrant|ensur|promis|assur|represent|commit|oblig|undertak)/;
 const DISCLAIMER_REACH = 4;
 const AUXILIARIES = new Set('will would shall may might can could is are was were has have'.split(' '));
-/** The letters and numbers of a list within a sentence. */
-const ITEM = /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/;
-const FIRST_ITEM = new Set(['a', 'i', '1']);
-/** Of a denial that leads up to a list: "do not ever do any of the following:". */
-const BEFORE_LIST = new Set('do does ever and will any of the following things'.split(' '));
-const OPENING_REACH = 8;
 /** How many words before a negator its "if" or "that" may stand. */
 const CONDITION_REACH = 9;
 const RELATIVE_REACH = 5;
@@ -151,25 +146,6 @@ function endsItem(sentence: Sentence, negator: number, at: number, items: number
   const marks = sentence.words.before[at] ?? '';
   if (items !== undefined && (at === items || (at > items && marks.includes(';')))) return false;
   return marks.includes(':') || (sentence.barrier[at] === true && !isNextItem(sentence, negator, at));
-}
-
-/** "We do not: sell it; rent it" and "We never do the following: ...": where the list begins, each item of which is denied. */
-function opensList({ words: { list, before } }: Sentence, negator: number): number | undefined {
-  for (let at = negator + 1; at < list.length && at - negator <= OPENING_REACH; at += 1) {
-    if ((before[at] ?? '').includes(':')) return at;
-    if (!BEFORE_LIST.has(list[at] ?? '')) return undefined;
-  }
-  return undefined;
-}
-
-/** "We will not use it (i) in datasets; (ii) for training": the second item is denied as the first is. */
-function isNextItem({ words: { list, before } }: Sentence, negator: number, at: number): boolean {
-  const opensItem = (word: number) =>
-    /\($/.test(before[word] ?? '') && (before[word + 1] ?? '').startsWith(')') && ITEM.test(list[word] ?? '');
-  if (!opensItem(at) || !(before[at] ?? '').includes(';')) return false;
-  return list.some(
-    (word, first) => first > negator && first < at && FIRST_ITEM.has(word) && opensItem(first),
-  );
 }
 
 /** "if you do not ..., we" and "data that does not identify you, to": what is denied ends with the aside's comma. */
