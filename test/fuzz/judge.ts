@@ -1,23 +1,16 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { strip } from '../../lib/strip/index.ts';
-import type { Format, StripOptions, StripResult } from '../../lib/strip/types.ts';
+import type { StripOptions, StripResult } from '../../lib/strip/types.ts';
 import { fileOf } from '../fixtures/bytes.ts';
 import { leaks } from '../fixtures/canary.ts';
-import { withoutScans, withoutScansWithin } from './jpeg-scans.ts';
-import { withoutPixels } from './pixels.ts';
-import { withDecoded, withoutMemberNames, withUnpackedMembers } from './within.ts';
+import { outsideOfPixels } from './outside.ts';
 
 /** Of the processor's time: how long it takes by the clock depends on what else the machine has to do. */
 const LONGEST_MS = 2_000;
 /** By the clock: whoever waits for something that never comes takes no time of the processor. */
 const LONGEST_WAIT_MS = 60_000;
 const STATUSES = ['clean', 'stripped', 'damaged', 'unsupported'];
-/** Formats with pictures written as text. */
-const TEXTS: readonly Format[] = ['svg', 'gltf'];
-/** Lines and names of these are text, wherever it came from. What else is moved and damaged has lost the checksum of its pixels. */
-const HAS_FREE_TEXT: readonly Format[] = ['svg', 'obj', 'mtl', 'fbx', 'gltf', 'zip', '3mf', 'usdz'];
-const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'glb', 'zip', '3mf', 'usdz'];
 const MEGABYTE = 1 << 20;
 
 setFlagsFromString('--expose-gc');
@@ -50,49 +43,12 @@ async function judgeClean(
   const clean = Buffer.from(await result.file.arrayBuffer());
   // Most files hold none at all: only when there is one it matters where. Credit lines that are kept may be anything.
   const isFree = options.keepCopyright === true || leaks(clean).length === 0;
-  const [leak] = isFree ? [] : leaks(outsideOfPixels(result, clean, isMoved));
+  const [leak] = isFree ? [] : leaks(await outsideOfPixels(result, clean, isMoved));
   if (leak) return `a canary came through: ${leak}`;
   const twice = await strip(fileOf(clean, 'hostile'), options);
   if (!clean.equals(Buffer.from(await twice.file.arrayBuffer())))
     return 'a second time something was changed';
   return twice.findings.length > 0 ? 'a second time something was found' : undefined;
-}
-
-/**
- * What is put into the coded data of a JPEG, which has no length, is picture to every decoder. So is what has come to stand where the
- * tables of other formats say that there are pixels. Models and archives keep the names of their files.
- */
-function outsideOfPixels({ format, status }: StripResult, clean: Buffer, isMoved: boolean): Buffer {
-  if (format === 'jpeg') return withoutScans(clean);
-  if (isMoved && (status === 'damaged' || HAS_FREE_TEXT.includes(format))) return Buffer.alloc(0);
-  if (isMoved && format === 'gif') return withoutColours(clean);
-  // A naked JPEG XL is coded data from its first byte to its last.
-  if (isMoved && format === 'jxl' && clean[0] === 0xff) return Buffer.alloc(0);
-  const picture = TEXTS.includes(format)
-    ? withDecoded(clean)
-    : isMoved
-      ? withoutPixels(format, clean)
-      : clean;
-  // Photos in models are cleaned as such.
-  return MODELS.includes(format)
-    ? withoutFileNames(withoutMemberNames(withoutScansWithin(withUnpackedMembers(picture))))
-    : withoutScansWithin(picture);
-}
-
-/** A GIF whose beginning lost some bytes takes what follows for colours, whose number is fixed (GIF89a, section 19). */
-function withoutColours(gif: Buffer): Buffer {
-  const packed = gif[10] ?? 0;
-  const length = packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0;
-  return Buffer.concat([gif.subarray(0, 13), gif.subarray(13 + length)]);
-}
-
-/** What models keep of the files that belong to them: names, and folders that do not start at a disk or a root, which may have blanks in them. */
-const FILE_NAME =
-  /(?<=[\s"]|^)(?![a-z]:|[\\/])(?:(?!\s(?:[a-z]:|[\\/]))[^"\n])*\.(?:jpg|png|hdr|fbx|mtl)|[^\\/"\n]*\.(?:jpg|png|hdr|fbx|mtl)/gim;
-
-/** A name that has lost the slash before it takes in the folder, and a folder the disk. */
-function withoutFileNames(clean: Buffer): Buffer {
-  return Buffer.from(clean.toString('latin1').replace(FILE_NAME, ''), 'latin1');
 }
 
 type Taken = { result?: StripResult; wrong?: string };

@@ -1,11 +1,37 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** With the bytes of base64 texts in place of these: where one has lost a letter, what follows is other bytes than its letters seem to say. */
-export function withDecoded(clean: Buffer): Buffer {
-  const decoded = clean
-    .toString('latin1')
-    .replace(/(?<=;base64,)[\w+/=]+/g, (code) => Buffer.from(code, 'base64').toString('latin1'));
-  return Buffer.from(decoded, 'latin1');
+/** What is looked at of a file within a file. */
+type Look = (bytes: Buffer) => Promise<Buffer>;
+
+/**
+ * With what is looked at of the bytes of base64 texts in place of these: where one has lost a letter, what follows is other bytes than its
+ * letters seem to say.
+ */
+export async function withDecoded(clean: Buffer, look: Look): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let at = 0;
+  for (const { 0: code, index } of clean.toString('latin1').matchAll(/(?<=;base64,)[\w+/=]+/g)) {
+    pieces.push(clean.subarray(at, index), await look(Buffer.from(code, 'base64')));
+    at = index + code.length;
+  }
+  return Buffer.concat([...pieces, clean.subarray(at)]);
+}
+
+/** With what is looked at of the content of each member of a clean archive in place of its packed data (APPNOTE.TXT, sections 4.3.12 and 4.3.16). */
+export async function withEachMember(archive: Buffer, look: Look): Promise<Buffer> {
+  const end = archive.lastIndexOf('PK\x05\x06', archive.length, 'latin1');
+  const contents: Buffer[] = [];
+  const rest = Buffer.from(archive);
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
+    const [packed, start] = [archive.readUInt32LE(at + 20), archive.readUInt32LE(at + 42)];
+    const dataAt = start + 30 + archive.readUInt16LE(start + 26) + archive.readUInt16LE(start + 28);
+    const data = archive.subarray(dataAt, dataAt + packed);
+    contents.push(await look(archive.readUInt16LE(at + 10) === 8 ? inflateRawSync(data) : data));
+    rest.fill(0, dataAt, dataAt + packed);
+    at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+  }
+  return Buffer.concat([rest, ...contents]);
 }
 
 /** Places of the length of a name and of the name, in both headers of a member of an archive (APPNOTE.TXT, sections 4.3.7 and 4.3.12). */

@@ -23,6 +23,7 @@ const COMPRESSED = ['EXT_meshopt_compression', 'KHR_meshopt_compression'];
 export function buffersOf(gltf: JsonObject, bin?: Blob): Buffer[] {
   return objects(gltf.buffers).map(({ uri, byteLength }, i) => {
     const data = typeof uri === 'string' ? readDataUri(uri) : null;
+    if (!data && /^data:/i.test(String(uri))) throw new Misfit(say('inner_code'));
     const content = data ? new Blob([data.bytes]) : i === 0 && uri === undefined ? bin : undefined;
     if (content && !(numberOf(byteLength) <= content.size)) throw new Misfit(BAD_LENGTHS);
     return { content, claims: [] };

@@ -1,5 +1,5 @@
 import { noteFinding } from '../notes.ts';
-import { baseName, safePath } from '../paths.ts';
+import { baseName, safeFileName, safePath } from '../paths.ts';
 import type { Finding, FindingKind } from '../types.ts';
 import { words } from '../words.ts';
 import { extensionShape, isAttribute, isPointer, isWord, shapeOf } from './shapes.ts';
@@ -138,8 +138,14 @@ function cleanUri(uri: string, where: string, told: Told): string {
   if (/^data:/i.test(uri)) return uri;
   const path = decoded(uri);
   const fresh = safePath(path) === path ? uri : encodeURIComponent(baseName(path.split(/[?#]/, 1)[0] ?? ''));
-  if (fresh !== uri) tell(told, where, uri);
-  return fresh;
+  const name = isFileName(decoded(fresh)) ? fresh : '';
+  if (name !== uri) tell(told, where, uri);
+  return name;
+}
+
+/** With an ending, or of words alone. */
+function isFileName(path: string): boolean {
+  return safeFileName(path) === path || /^[\w.-]{1,100}(?:\/[\w.-]{1,100})*$/.test(path);
 }
 
 /** An address without its percent signs, where they make sense. */

@@ -3,9 +3,13 @@ import { ATTRIBUTES, ELEMENTS, HTML_ELEMENTS } from './names.ts';
 import { isKnownWord, isQuantity } from './vocabulary.ts';
 import type { WornNames } from './worn-names.ts';
 
+/** What becomes of names. */
+type Names = Pick<WornNames, 'selected' | 'part' | 'stranger'>;
+
 /** A range of a style sheet and what stands there instead. */
 export type Change = { start: number; end: number; fresh: string };
 
+const ANY: Names = { selected: (_, name) => name, part: (text) => text, stranger: (name) => name };
 const MARKS = new Set([...'.:,>+~*|&()[]=^$']);
 
 /**
@@ -13,6 +17,11 @@ const MARKS = new Set([...'.:,>+~*|&()[]=^$']);
  * nothing, and so does the one in its place. Null when they are none; browsers pass over the rule then.
  */
 export function cleanSelector(css: string, start: number, end: number, worn: WornNames): Change[] | null {
+  // A rule that browsers pass over uses no name.
+  return changesIn(css, start, end, ANY) && changesIn(css, start, end, worn);
+}
+
+function changesIn(css: string, start: number, end: number, names: Names): Change[] | null {
   const changes: Change[] = [];
   let before = '';
   let isInBrackets = false;
@@ -22,7 +31,7 @@ export function cleanSelector(css: string, start: number, end: number, worn: Wor
     if (kind === 'comment') changes.push({ ...placeOf(token), fresh: ' ' });
     if (text === '[' || text === ']') isInBrackets = text === '[';
     if (text === '[' || text === '=') isValue = text === '=';
-    const fresh = isInBrackets ? inBrackets(token, isValue, worn) : outside(token, before, worn);
+    const fresh = isInBrackets ? inBrackets(token, isValue, names) : outside(token, before, names);
     if (fresh === null) return null;
     if (fresh !== text) changes.push({ ...placeOf(token), fresh });
     before = text;
@@ -35,18 +44,18 @@ function placeOf({ start, end }: CssToken): { start: number; end: number } {
 }
 
 /** What a token becomes; null where it cannot stand. */
-function outside({ kind, text }: CssToken, before: string, worn: WornNames): string | null {
+function outside({ kind, text }: CssToken, before: string, names: Names): string | null {
   const isAwaited = before === '.' || before === ':';
   if (isAwaited && kind !== 'name' && kind !== 'function' && text !== ':') return null;
   switch (kind) {
     case 'name':
-      if (before === '.') return worn.selected('class', text);
+      if (before === '.') return names.selected('class', text);
       if (before === ':') return isKnownWord(text) ? text : null;
-      return isElement(text) ? text : worn.stranger(text);
+      return isElement(text) ? text : names.stranger(text);
     case 'function':
       return before === ':' && isKnownWord(text.slice(0, -1)) ? text : null;
     case 'hash':
-      return `#${worn.selected('id', text.slice(1))}`;
+      return `#${names.selected('id', text.slice(1))}`;
     case 'number':
       return isQuantity(text) ? text : null;
     case 'mark':
@@ -56,13 +65,13 @@ function outside({ kind, text }: CssToken, before: string, worn: WornNames): str
   }
 }
 
-function inBrackets({ kind, text }: CssToken, isValue: boolean, worn: WornNames): string | null {
+function inBrackets({ kind, text }: CssToken, isValue: boolean, names: Names): string | null {
   if (kind === 'name' && !isValue)
-    return ATTRIBUTES.has(text) || /^(?:id|class|href|xlink)$/.test(text) ? text : worn.stranger(text);
-  if (kind === 'name') return isKnownWord(text) || /^[is]$/i.test(text) ? text : worn.part(text);
+    return ATTRIBUTES.has(text) || /^(?:id|class|href|xlink)$/.test(text) ? text : names.stranger(text);
+  if (kind === 'name') return isKnownWord(text) || /^[is]$/i.test(text) ? text : names.part(text);
   if (kind === 'string') {
     const value = text.slice(1, text.length > 1 && text.endsWith(text.charAt(0)) ? -1 : undefined);
-    const part = isKnownWord(value) || isQuantity(value) ? value : worn.part(value);
+    const part = isKnownWord(value) || isQuantity(value) ? value : names.part(value);
     return part === value ? text : `"${part}"`;
   }
   return MARKS.has(text) || kind === 'space' || kind === 'comment' ? text : null;

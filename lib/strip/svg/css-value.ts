@@ -8,6 +8,8 @@ type Place = { property: string; within: string; animations: ReadonlySet<string>
 /** What may stand between words and numbers. */
 const MARKS = new Set([...',/*+-():;<>=!']);
 const COLOUR = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i;
+/** With its quotes, or with nothing in it that needs them (CSS Syntax 3, section 4.3.6). */
+const URL_TOKEN = /^url\(\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'(]*)\s*\)?$/i;
 /** They fetch, or make text of what is not drawn. */
 const NO_FUNCTIONS = /^(?:(?:-webkit-)?image-set|image|src|attr|element|paint)$/i;
 /** Fonts have names of their own: letters, digits, blanks, and no sign that a path has. */
@@ -48,6 +50,8 @@ function fits({ kind, text }: CssToken, place: Place): boolean {
       return text.length > 1 && text.endsWith(text.charAt(0)) && isText(text.slice(1, -1), place);
     case 'hash':
       return COLOUR.test(text);
+    case 'url':
+      return URL_TOKEN.test(text);
     case 'mark':
       return MARKS.has(text);
     default:

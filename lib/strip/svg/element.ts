@@ -17,6 +17,8 @@ export type Piece = string | Named | Rules;
 export type Scope = Readonly<Record<string, string>>;
 
 const PICTURES = new Set(['image', 'feImage', 'img']);
+/** Nobody else's software reads others. */
+const PREFIX = /^[\w.\u0080-\uffff-]+$/;
 const ANIMATIONS = /^(?:animate|set)/;
 const NAMED = /^(?:id|class|result|in2?|begin|end)$|href$/;
 
@@ -101,7 +103,7 @@ async function cleanAttribute({ local, name, value, other, scope, report }: Cont
   const [prefix, rest] = split(name);
   if (name === 'id' || name === 'class') return value;
   if (name === 'xmlns' || prefix === 'xmlns')
-    return Object.values<string>(NAMESPACE).includes(value) ? value : null;
+    return Object.values<string>(NAMESPACE).includes(value) && PREFIX.test(rest) ? value : null;
   const isLink = rest === 'href' && (prefix === '' || scope[prefix] === NAMESPACE.xlink);
   if (isLink || (local === 'img' && name === 'src')) return link(local, value, report);
   const clean = ATTRIBUTES.has(name) ? await cleanValue(name, value, other, report) : null;

@@ -17,6 +17,12 @@ export type Report = {
 };
 
 const FONTS = ['wOFF', 'wOF2', 'OTTO', '\0\x01\0\0', 'true', 'ttcf'];
+const FONT_TYPES =
+  /^(?:font\/(?:woff2?|ttf|otf|sfnt|collection|truetype|opentype)|application\/(?:(?:x-)?font-(?:woff2?|ttf|otf|truetype|opentype|sfnt)|octet-stream|vnd\.ms-opentype))$/i;
+const IMAGE_TYPES =
+  /^image\/(?:x-)?(?:png|apng|jpe?g|pjpeg|gif|webp|avif|bmp|ms-bmp|svg\+xml|tiff|heic|heif|jxl|icon|vnd\.microsoft\.icon)$/i;
+/** Browsers look at the picture itself, unless it is a drawing. */
+const ANY_IMAGE = 'image/png';
 const CHUNK = 32_768;
 
 /**
@@ -46,7 +52,7 @@ async function cleanData(
   const bytes = decode(link.slice(prefix.length), isBase64);
   const isPlain = isBase64 && /^;base64$/i.test(parameters);
   if (areFontsShown && FONTS.includes(latin1(bytes, 0, 4)))
-    return isPlain ? link : written('font/ttf', bytes);
+    return isPlain && FONT_TYPES.test(type) ? link : written('font/ttf', bytes);
   if (!/^image\/[\w.+-]+$/i.test(type)) {
     report.findings.push({ kind: 'other', where: 'SVG link', value: words(prefix) });
     return null;
@@ -55,8 +61,12 @@ async function cleanData(
   if (!usable) throw new Misfit(say('drawing_picture_unclean'));
   report.findings.push(...findings);
   if (problems.length > 0) report.problems.add(say('drawing_picture_damaged'));
-  if (status === 'clean' && (isPlain || parameters === '')) return link;
-  return written(type, status === 'clean' ? bytes : new Uint8Array(await file.arrayBuffer()));
+  const isKnown = IMAGE_TYPES.test(type);
+  if (status === 'clean' && isKnown && (isPlain || parameters === '')) return link;
+  return written(
+    isKnown ? type : ANY_IMAGE,
+    status === 'clean' ? bytes : new Uint8Array(await file.arrayBuffer()),
+  );
 }
 
 /** RFC 2397. */

@@ -13,8 +13,16 @@ const ELEMENTS = new Set(
   translucentdisplayproperties translucent beamlattice beams beam balls ball beamsets beamset ref ballref slicestack slice polygon segment
   sliceref trianglesets triangleset refrange`.split(/\s+/),
 );
-/** Names and numbers of the artist's or the company's own. */
-const PRIVATE = ['name', 'partnumber', 'thumbnail', 'identifier'];
+/** Their attributes, but for names and numbers of the artist's or the company's own, and for those that are decided on apart. */
+const ATTRIBUTES = new Set(
+  `unit id type pid pindex x y z v1 v2 v3 p1 p2 p3 p objectid transform displaycolor contenttype tilestyleu tilestylev filter box texid
+  displaypropertiesid u v color matid matindices blendmethods pids values pindices specularcolor glossiness metallicness roughness
+  speculartextureid glossinesstextureid metallictextureid roughnesstextureid diffusefactor specularfactor glossinessfactor basecolorfactor
+  metallicfactor roughnessfactor attenuation refractiveindex modelresolution minlength radius ballmode ballradius clippingmode clippingmesh
+  representationmesh cap cap1 cap2 r1 r2 r vindex index startindex endindex slicestackid meshresolution zbottom ztop startv`.split(
+    /\s+/,
+  ),
+);
 const NAMESPACE =
   /^http:\/\/schemas\.(?:microsoft\.com|3mf\.io)\/3dmanufacturing\/(?:core|material|production|beamlattice(?:\/balls)?|slice|trianglesets)\/20\d\d\/\d\d$/;
 /** Numbers, colours, and the words that stand for a choice. */
@@ -45,14 +53,16 @@ export function modelRules(isMember: (path: string) => boolean, ids: Names): Xml
     if (local === 'UUID') return ids.for(value);
     if (local === 'name' && element === 'base') return materials.for(value);
     if (local === 'path') return isMember(value) ? value : null;
-    return !PRIVATE.includes(local) && VALUE.test(value) ? value : null;
+    return ATTRIBUTES.has(local) && VALUE.test(value) ? value : null;
   };
   return {
     where: '3MF',
     plain: POINT,
     keeps: (name, attributes) => {
-      for (const { name: key, value } of attributes)
-        if (key.startsWith('xmlns:') && NAMESPACE.test(value)) prefixes.add(key.slice(6));
+      for (const { name: key, value } of attributes) {
+        const [, prefix] = /^xmlns:([\w.-]+)$/.exec(key) ?? [];
+        if (prefix && NAMESPACE.test(value)) prefixes.add(prefix);
+      }
       return isKnownPrefix(name) && ELEMENTS.has(localName(name));
     },
     value: fresh,

@@ -9,6 +9,14 @@ const RELATION =
 const TYPE =
   /^(?:image\/(?:png|jpeg)|application\/vnd\.(?:ms-package\.3dmanufacturing-3dmodel(?:\+xml|texture)|openxmlformats-package\.relationships\+xml))$/;
 
+/** How the names of such parts end. */
+const ENDING = /^(?:rels|model|png|jpe?g|texture)$/i;
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  Default: ['Extension', 'ContentType'],
+  Override: ['PartName', 'ContentType'],
+  Relationship: ['Target', 'Type'],
+};
+
 type Values = Record<string, string>;
 
 /** The rules for the list of relations and the list of types. `isMember`: is there a file of that name in the clean archive? */
@@ -17,21 +25,20 @@ export function packageRules(isMember: (path: string) => boolean): XmlRules {
   const isNeeded: Record<string, (values: Values) => boolean> = {
     Types: () => true,
     Relationships: () => true,
-    Default: ({ Extension = '', ContentType = '' }) => /^\w{1,8}$/.test(Extension) && TYPE.test(ContentType),
+    Default: ({ Extension = '', ContentType = '' }) => ENDING.test(Extension) && TYPE.test(ContentType),
     Override: ({ PartName = '', ContentType = '' }) => isMember(PartName) && TYPE.test(ContentType),
     Relationship: ({ Target = '', Type = '', TargetMode }) =>
       isMember(Target) && RELATION.test(Type) && !TargetMode,
   };
-  const known = ['Extension', 'ContentType', 'PartName', 'Target', 'Type'];
   return {
     where: '3MF package',
     keeps: (name, attributes) =>
       Object.hasOwn(isNeeded, name) &&
       isNeeded[name]?.(Object.fromEntries(attributes.map((each) => [each.name, each.value]))) === true,
-    value: (name, value) => {
+    value: (name, value, element) => {
       if (name === 'Id') return ids.for(value);
       if (name === 'xmlns') return NAMESPACE.test(value) ? value : null;
-      return known.includes(name) ? value : null;
+      return ATTRIBUTES[element]?.includes(name) ? value : null;
     },
   };
 }

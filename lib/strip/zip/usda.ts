@@ -5,7 +5,7 @@ import { hopeless } from '../container.ts';
 import { type Edit, partsOf } from '../edits.ts';
 import { Misfit } from '../misfit.ts';
 import { byteNoteFinding } from '../notes.ts';
-import { safePath } from '../paths.ts';
+import { safeFileName, safePath } from '../paths.ts';
 import { rebuild } from '../rebuild.ts';
 import { say } from '../sentences.ts';
 import type { Cleaned } from './members.ts';
@@ -20,6 +20,8 @@ const SAID = new Set(
 /** Texts that say which numbers a texture is laid by. */
 const KEPT_TEXT = /varname$/;
 const HEADER = /^#usda 1\.\d[^\S\n]*\r?\n/;
+/** Of parts, choices, kinds and joints, which have their place in the skeleton with them. */
+const NAME = /^[\w:.|!+\x80-\xff-]+(?:\/[\w:.|!+\x80-\xff-]+)*$/;
 /** Which of its forms a part is shown in. */
 const CHOICES = 'variants';
 /** Long runs of numbers, white space and what stands between them are one token. */
@@ -54,14 +56,16 @@ export async function cleanUsda(content: Blob): Promise<Cleaned> {
 function editsOf(text: string): Edit[] {
   const tokens = tokensOf(text);
   const edits: Edit[] = [];
+  let choicesEnd = -1;
   for (let i = 0; i < tokens.length; i++) {
     const [before, token, next] = [tokens[i - 1]?.text ?? '', tokens[i], tokens[i + 1]?.text];
     if (!token) break;
     const last = next === '=' ? valueEnd(tokens, i + 2) : i;
     const type = before === ']' ? (tokens[i - 3]?.text ?? '') : before;
-    const edit = decide(token, type, tokens.slice(i + 2, last + 1), text);
+    if (token.text === CHOICES) choicesEnd = last;
+    const edit = i <= choicesEnd ? nameOnly(token) : decide(token, type, tokens.slice(i + 2, last + 1), text);
     if (edit) edits.push(edit);
-    if (token.text === CHOICES || (edit && edit.end > token.end)) i = last;
+    if (edit && edit.end > token.end) i = last;
   }
   return edits;
 }
@@ -84,6 +88,7 @@ function tokensOf(text: string): Token[] {
 /** The number of the last token of a value: a list or a dictionary ends with its bracket. */
 function valueEnd(tokens: readonly Token[], first: number): number {
   const open: string[] = [];
+  if (tokens[first]?.text === '=') throw new Misfit(DAMAGED);
   for (let i = first; i < tokens.length; i++) {
     const { text } = tokens[i] ?? { text: '' };
     if (Object.hasOwn(CLOSING, text)) open.push(CLOSING[text] ?? '');
@@ -101,7 +106,16 @@ function decide(token: Token, before: string, value: readonly Token[], text: str
   if (last && before === 'string' && !KEPT_TEXT.test(name) && value.some(isString))
     return emptied(token, value, text);
   if (name.startsWith('@')) return pathOnly(token);
-  return isString(token) && isRemark(before) ? removed(token, token.end, 'remark', name) : undefined;
+  return isString(token) && isRemark(before) ? removed(token, token.end, 'remark', name) : nameOnly(token);
+}
+
+/** Texts that are no names are for people, whatever stands before them. */
+function nameOnly(token: Token): Edit | undefined {
+  if (!isString(token)) return undefined;
+  const { start, end, text } = token;
+  const name = text.slice(1, -1);
+  if (NAME.test(name) && safePath(name) === name) return undefined;
+  return { start, end, fresh: '""', findings: [byteNoteFinding('USD text', name)] };
 }
 
 function isString({ text }: Token): boolean {
@@ -127,7 +141,7 @@ function emptied(token: Token, value: readonly Token[], text: string): Edit {
 function pathOnly({ start, end, text }: Token): Edit | undefined {
   const quote = text.startsWith('@@@') ? '@@@' : '@';
   const path = text.slice(quote.length, -quote.length);
-  const fresh = safePath(path);
+  const fresh = isFile(path) ? safePath(path) : '';
   if (fresh === path) return undefined;
   return {
     start,
@@ -135,4 +149,9 @@ function pathOnly({ start, end, text }: Token): Edit | undefined {
     fresh: quote + fresh + quote,
     findings: [{ kind: 'path', where: 'USD asset', value: path }],
   };
+}
+
+/** One of many tiles has a mark for its number, one in another archive stands in brackets behind that. */
+function isFile(path: string): boolean {
+  return safeFileName(path.replace('<UDIM>', '1001').replace(/\[([^[\]]*)\]$/, '/$1')) !== '';
 }

@@ -22,12 +22,14 @@ export type XmlRules = {
 type Open = Extract<Token, { kind: 'open' }>;
 /** An element that goes, and how deep inside it the reader is. */
 type Hidden = { depth: number; label: string; text: string };
-type Walk = { text: string; rules: XmlRules; edits: Edit[]; hidden?: Hidden };
+/** `open`: names of the elements that stay and have not ended. */
+type Walk = { text: string; rules: XmlRules; edits: Edit[]; open: string[]; hidden?: Hidden };
 
 const DECLARATION =
   /^xml\s+version=["']1\.\d["'](?:\s+encoding=["']utf-8["'])?(?:\s+standalone=["'](?:yes|no)["'])?\s*$/i;
 /** Longer documents are not read. */
 const LARGEST = 268_435_456;
+const DAMAGED = say('model_damaged');
 const LONGEST_NOTE = 1_000;
 
 /** Cleans an XML document in UTF-8. The same file when nothing changes. Throws `Misfit` when it is not well-formed or too long. */
@@ -42,13 +44,14 @@ export async function cleanXml(file: Blob, rules: XmlRules): Promise<{ file?: Bl
 
 /** One character a byte: what stays is told by its place, and what is written anew is ASCII. */
 function editsOf(bytes: Bytes, rules: XmlRules): Edit[] {
-  const walk: Walk = { text: new TextDecoder('latin1').decode(bytes), rules, edits: [] };
+  const walk: Walk = { text: new TextDecoder('latin1').decode(bytes), rules, edits: [], open: [] };
   const start = walk.text.startsWith('ï»¿') ? 3 : 0;
   for (let at = start; at < walk.text.length; ) {
     const plainEnd = walk.hidden ? at : skipPlain(walk, at);
     if (plainEnd > at) at = plainEnd;
     else at = decide(tokenAt(walk.text, at), walk);
   }
+  if (walk.open.length > 0 || walk.hidden) throw new Misfit(DAMAGED);
   return walk.edits;
 }
 
@@ -62,9 +65,9 @@ function skipPlain({ text, rules: { plain } }: Walk, start: number): number {
 function decide(token: Token, walk: Walk): number {
   if (walk.hidden) return hide(token, walk, walk.hidden);
   if (token.kind === 'open') openTag(token, walk);
-  else if (token.kind === 'doctype') throw new Misfit(say('model_damaged'));
-  else if (token.kind !== 'close' && !isNeeded(token))
-    remove(token, walk, note(walk, token.kind, token.content));
+  else if (token.kind === 'close') closeTag(token.name, walk);
+  else if (token.kind === 'doctype') throw new Misfit(DAMAGED);
+  else if (!isNeeded(token)) remove(token, walk, note(walk, token.kind, token.content));
   return token.end;
 }
 
@@ -89,6 +92,7 @@ function openTag(token: Open, walk: Walk): void {
     if (!token.isEmpty) walk.hidden = { depth: 1, label, text: '' };
     return;
   }
+  if (!token.isEmpty) walk.open.push(name);
   const findings: Finding[] = [];
   let isChanged = false;
   const kept = token.attributes.flatMap((attribute) => {
@@ -101,6 +105,10 @@ function openTag(token: Open, walk: Walk): void {
   if (!isChanged) return;
   const fresh = `<${name}${kept.join('')}${token.isEmpty ? '/' : ''}>`;
   walk.edits.push({ start: token.start, end: token.end, fresh, findings });
+}
+
+function closeTag(name: string, { open }: Walk): void {
+  if (open.pop() !== name) throw new Misfit(DAMAGED);
 }
 
 /** Within an element that goes. */

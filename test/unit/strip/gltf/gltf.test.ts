@@ -202,6 +202,10 @@ const URIS: [uri: string, fresh: string][] = [
   ['..%2f..%2fclient/skin.png', 'skin.png'],
   ['https://example.com/a/skin.png?token=1', 'skin.png'],
   ['textures/skin.png', 'textures/skin.png'],
+  ['textures/skin', 'textures/skin'],
+  ['skin', 'skin'],
+  ['of Zoe Dunn', ''],
+  ['for Zoe data:image/png;base64,', ''],
 ];
 
 test.each(URIS)('of the address %s there stays %s', async (uri, fresh) => {
@@ -233,6 +237,12 @@ const HELD: [name: string, change: (model: Model) => unknown, status: string, pr
     ({ json }) => Object.assign(json, { images: [{ bufferView: 0 }] }),
     'unsupported',
     /picture 1/,
+  ],
+  [
+    'a buffer that is written down, but not as one',
+    ({ json }) => Object.assign(json, { buffers: [{ byteLength: 3, uri: 'data:text/plain,Zoe' }] }),
+    'damaged',
+    /code/,
   ],
   [
     'a view that is not there',

@@ -277,6 +277,48 @@ describe('3MF', () => {
   });
 });
 
+/** A package whose parts are changed. */
+function changed3mf(part: string, change: (text: string) => string): Uint8Array {
+  const entries = readZip(private3mf(new Uint8Array())).map(({ name, data }) => ({
+    name,
+    data: name === part ? change(Buffer.from(data).toString('latin1')) : data,
+  }));
+  return privateZip(entries);
+}
+
+const PARTS: [name: string, part: string, before: string, after: string][] = [
+  ['an attribute that the model has not', '3D/3dmodel.model', 'unit="millimeter"', 'zoe="millimeter"'],
+  ['a prefix that is none', '3D/3dmodel.model', 'xmlns:m=', 'xmlns:zoe:m='],
+  ['an ending that no part has', '[Content_Types].xml', 'Extension="rels"', 'Extension="zoe"'],
+  [
+    'an attribute of another element',
+    '[Content_Types].xml',
+    'Extension="rels"',
+    'Extension="rels" Target="zoe"',
+  ],
+];
+
+test.each(PARTS)('of a 3MF goes %s', async (_, part, before, after) => {
+  const { usable, bytes } = await stripped(
+    changed3mf(part, (text) => {
+      expect(text).toContain(before);
+      return text.replace(before, after);
+    }),
+  );
+  const left = readZip(bytes).map(({ data }) => Buffer.from(data).toString('latin1'));
+  expect({ usable, zoe: left.filter((text) => text.includes('zoe')) }).toEqual({ usable: true, zoe: [] });
+});
+
+test.each([
+  ['a tag that ends another one', (text: string) => text.replace('</model>', '</zoe>')],
+  ['no end', (text: string) => text.replace('</model>', '')],
+])('a 3MF with %s is held', async (_, change) => {
+  expect(await stripped(changed3mf('3D/3dmodel.model', change))).toMatchObject({
+    status: 'damaged',
+    usable: false,
+  });
+});
+
 describe('USDZ', () => {
   test('scene and textures are cleaned, and data begin at multiples of 64', async () => {
     const clean = await stripped(await privateUsdz());
@@ -298,6 +340,28 @@ describe('USDZ', () => {
     expect(await stripped(once.bytes)).toMatchObject({ status: 'clean', findings: [], bytes: once.bytes });
   });
 
+  const TEXTS: [written: string, clean: string][] = [
+    ['custom strieg a = "Zoe Dunn"', 'custom strieg a = ""'],
+    [
+      'uniform token[] a = ["Hips", "Hips/Spine", "of Zoe"]',
+      'uniform token[] a = ["Hips", "Hips/Spine", ""]',
+    ],
+    [
+      'variants = { string a = "red", string b = "/home/zoe" }',
+      'variants = { string a = "red", string b = "" }',
+    ],
+    ['token a = "xformOp:rotateXYZ"', 'token a = "xformOp:rotateXYZ"'],
+    ['asset a = @skin.jpg of Zoe Dunn@', 'asset a = @@'],
+    ['asset a = @./skin.<UDIM>.png@', 'asset a = @./skin.<UDIM>.png@'],
+    ['references = @b.usdz[c.usda]@</Root>', 'references = @b.usdz[c.usda]@</Root>'],
+  ];
+
+  test.each(TEXTS)('texts that are no names go, whatever their type: %s', async (written, clean) => {
+    const scene = (line: string) => `#usda 1.0\ndef Xform "Root" {\n  ${line}\n}\n`;
+    const { bytes } = await stripped(privateZip([{ name: 'a.usda', data: scene(written), stored: true }]));
+    expect(Buffer.from(readZip(bytes)[0]?.data ?? '').toString()).toBe(scene(clean));
+  });
+
   test('a scene in binary form is held by its name', async () => {
     const original = privateZip([{ name: 'a.usdc', data: 'PXR-USDC', stored: true }]);
     const result = await stripped(original);
@@ -306,7 +370,7 @@ describe('USDZ', () => {
   });
 
   test('a scene that makes no sense is held', async () => {
-    for (const end of ['"open', 'doc = {', '\0'])
+    for (const end of ['"open', 'doc = {', "doc == 'a'", '\0'])
       expect(
         await stripped(privateZip([{ name: 'a.usda', data: `#usda 1.0\n${end}`, stored: true }])),
       ).toMatchObject({
