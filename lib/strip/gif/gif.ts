@@ -8,7 +8,7 @@ import { blankProfileIdentity } from '../icc.ts';
 import { profileFindings } from '../icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from '../limits.ts';
 import { say } from '../sentences.ts';
-import { isSwallowedForSure } from '../swallowed.ts';
+import { isSwallowed } from '../swallowed.ts';
 import { trailingFindings } from '../trailer.ts';
 import type { StripOptions } from '../types.ts';
 import { LARGEST_SPAN, Window } from '../window.ts';
@@ -117,7 +117,7 @@ async function* picture(walk: Walk, start: number): AsyncGenerator<Step, number>
   );
   const isSound = codes.state === 'full' || codes.state === 'ended';
   walk.pictures++;
-  const isHiding = async () => isSwallowedForSure(file, start, end ?? file.size, NEIGHBOURS);
+  const isHiding = async () => isSwallowed(file, start, end ?? file.size, NEIGHBOURS);
   if (codes.state === 'broken' || (!isSound && (await isHiding()))) yield hopeless(DAMAGED);
   if (!isSound && end !== null) yield broken(DAMAGED);
   yield* upTo(walk, start, isSound || end !== null ? last : null, end ?? file.size);
