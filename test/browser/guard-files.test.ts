@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -7,9 +7,11 @@ import { leaks } from '../fixtures/canary.ts';
 import { phoneJpeg } from '../fixtures/jpeg.ts';
 import { privatePng } from '../fixtures/png.ts';
 import { given, HOSTILE_PAGE, leaksOf, STUDIO } from './guard/page.ts';
+import { copyPictureInChromium, pressPaste } from './harness/clipboard.ts';
 import { type Bench, BROWSERS, open, until } from './harness/index.ts';
 
 let folder: string;
+const ELSEWHERE = 'https://elsewhere.example/';
 const paths = { photo: '', picture: '', cut: '', model: '' };
 
 beforeAll(async () => {
@@ -106,6 +108,14 @@ describe.each(BROWSERS)('files on a hostile page, in %s', (kind) => {
     expect(await given(page, 'items')).toEqual([`items, paste, ${JPEG}`]);
   });
 
+  it.runIf(kind === 'chromium')(
+    'holds what a person pastes by the keyboard, and gives it on once',
+    async () => {
+      expect(await pastedByKeyboard(bench, page)).toEqual([false]);
+      expect(await given(page, 'paste')).toEqual(['paste, paste, image.png image/png']);
+    },
+  );
+
   it('leaves the input and its form as they would be without it', async () => {
     await bench.pick(page, '#single', [paths.photo]);
     await given(page, 'single');
@@ -150,6 +160,24 @@ describe.each(BROWSERS)('files on a hostile page, in %s', (kind) => {
   });
 });
 
+/** Pastes a picture into the page: is what its listeners are told of trusted, that is, straight from the browser? */
+async function pastedByKeyboard(bench: Bench, page: Page): Promise<boolean[]> {
+  bench.world.route(ELSEWHERE, () => 'a page');
+  const other = await bench.page(ELSEWHERE);
+  await copyPictureInChromium(other, await readFile(paths.picture));
+  await other.close();
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const pastes: boolean[] = [];
+    Object.assign(window, { pastes });
+    document.addEventListener('paste', ({ isTrusted }) => pastes.push(isTrusted), true);
+  });
+  await page.focus('#text');
+  await pressPaste(page);
+  await given(page, 'paste');
+  return await page.evaluate(() => (window as never as { pastes: boolean[] }).pastes);
+}
+
 describe.each(BROWSERS)('the person has the last word, in %s', (kind) => {
   it('sends an unclean file after a real click on the second button', async () => {
     const bench = await open(kind);
@@ -166,7 +194,7 @@ describe.each(BROWSERS)('the person has the last word, in %s', (kind) => {
 });
 
 describe.each(BROWSERS)('the hostile page itself, in %s', (kind) => {
-  it('sees the canary where nobody guards', async () => {
+  it('sees the canary, and the browser’s own events, where nobody guards', async () => {
     const bench = await open(kind, { extension: false });
     try {
       bench.world.route(STUDIO, ({ path }) => (path === '/' ? HOSTILE_PAGE : { body: 'received' }));
@@ -175,6 +203,7 @@ describe.each(BROWSERS)('the hostile page itself, in %s', (kind) => {
       await given(page, 'single');
       expect((await leaksOf(page)).join()).toContain('input at window, capture');
       expect(bench.world.filesReceived().flatMap(({ bytes }) => leaks(bytes))).not.toEqual([]);
+      if (kind === 'chromium') expect(await pastedByKeyboard(bench, page)).toEqual([true]);
     } finally {
       await bench.close();
     }

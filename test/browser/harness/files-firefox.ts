@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { withTab } from './bidi.ts';
+import { pressPaste } from './clipboard.ts';
 
 /** Drops the files and folders of `paths` at a place of the viewport. The events are trusted. */
 export async function dropInFirefox(page: Page, x: number, y: number, paths: string[]): Promise<void> {
@@ -12,9 +13,7 @@ export async function pasteInFirefox(page: Page, paths: string[]): Promise<void>
   const [path, ...more] = paths;
   if (!path || more.length > 0) throw new Error('paste one file at a time');
   await withTab(page, FILE_TO_CLIPBOARD, path);
-  await page.keyboard.down('Control');
-  await page.keyboard.press('v');
-  await page.keyboard.up('Control');
+  await pressPaste(page);
 }
 
 /** Puts the bytes of a PNG on the clipboard as they are: Firefox writes a picture that a page puts there anew. */
