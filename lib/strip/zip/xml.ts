@@ -22,8 +22,8 @@ export type XmlRules = {
 type Open = Extract<Token, { kind: 'open' }>;
 /** An element that goes, and how deep inside it the reader is. */
 type Hidden = { depth: number; label: string; text: string };
-/** `open`: names of the elements that stay and have not ended. */
-type Walk = { text: string; rules: XmlRules; edits: Edit[]; open: string[]; hidden?: Hidden };
+/** `open`: names of the elements that stay and have not ended; `roots`: how many of these stand in no other one. */
+type Walk = { text: string; rules: XmlRules; edits: Edit[]; open: string[]; roots: number; hidden?: Hidden };
 
 const DECLARATION =
   /^xml\s+version=["']1\.\d["'](?:\s+encoding=["']utf-8["'])?(?:\s+standalone=["'](?:yes|no)["'])?\s*$/i;
@@ -44,14 +44,14 @@ export async function cleanXml(file: Blob, rules: XmlRules): Promise<{ file?: Bl
 
 /** One character a byte: what stays is told by its place, and what is written anew is ASCII. */
 function editsOf(bytes: Bytes, rules: XmlRules): Edit[] {
-  const walk: Walk = { text: new TextDecoder('latin1').decode(bytes), rules, edits: [], open: [] };
+  const walk: Walk = { text: new TextDecoder('latin1').decode(bytes), rules, edits: [], open: [], roots: 0 };
   const start = walk.text.startsWith('ï»¿') ? 3 : 0;
   for (let at = start; at < walk.text.length; ) {
     const plainEnd = walk.hidden ? at : skipPlain(walk, at);
     if (plainEnd > at) at = plainEnd;
     else at = decide(tokenAt(walk.text, at), walk);
   }
-  if (walk.open.length > 0 || walk.hidden) throw new Misfit(DAMAGED);
+  if (walk.roots !== 1 || walk.open.length > 0 || walk.hidden) throw new Misfit(DAMAGED);
   return walk.edits;
 }
 
@@ -92,6 +92,7 @@ function openTag(token: Open, walk: Walk): void {
     if (!token.isEmpty) walk.hidden = { depth: 1, label, text: '' };
     return;
   }
+  if (walk.open.length === 0) walk.roots++;
   if (!token.isEmpty) walk.open.push(name);
   const findings: Finding[] = [];
   let isChanged = false;

@@ -312,6 +312,8 @@ test.each(PARTS)('of a 3MF goes %s', async (_, part, before, after) => {
 test.each([
   ['a tag that ends another one', (text: string) => text.replace('</model>', '</zoe>')],
   ['no end', (text: string) => text.replace('</model>', '')],
+  ['no model', (text: string) => text.replaceAll('model', 'zoe')],
+  ['two models', (text: string) => `${text}<model/>`],
 ])('a 3MF with %s is held', async (_, change) => {
   expect(await stripped(changed3mf('3D/3dmodel.model', change))).toMatchObject({
     status: 'damaged',
