@@ -4,7 +4,7 @@ import { animatedGif, plainGif, privateGif } from '../../../fixtures/gif/gif.ts'
 import { privateProfile } from '../../../fixtures/icc.ts';
 import { parts, plainJxl, privateJxl } from '../../../fixtures/jxl/jxl.ts';
 import { picture } from '../../../fixtures/picture.ts';
-import { bytesOf, PLAIN, privateSvg } from '../../../fixtures/svg/svg.ts';
+import { brokenSvg, bytesOf, PLAIN, privateSvg } from '../../../fixtures/svg/svg.ts';
 import { privateTiff, strips, writeTiff } from '../../../fixtures/tiff/tiff.ts';
 import { xmpPacket } from '../../../fixtures/xmp.ts';
 
@@ -22,6 +22,7 @@ export const PRIVATE: Fixture[] = [
   ['JPEG XL', () => privateJxl()],
   ['JPEG XL in parts', () => privateJxl(parts())],
   ['SVG', async () => bytesOf(await privateSvg())],
+  ['broken SVG', () => bytesOf(brokenSvg())],
 ];
 
 /** As programs write them, with nothing private. */
