@@ -2,6 +2,7 @@ import { type Bytes, readBytes } from './bytes.ts';
 import { type Feed, stepFeed, streamFeed } from './feed.ts';
 import { isSmall } from './read.ts';
 import type { Reading } from './window.ts';
+import { behindWrapper } from './wrapper.ts';
 
 const EMPTY: Bytes = new Uint8Array(0);
 
@@ -64,13 +65,9 @@ export class Forward implements Reading {
 
 function feedOf(blob: Blob): Feed {
   try {
-    return isSmall(blob) || isBehindWall(blob) ? stepFeed(blob) : streamFeed(blob);
+    // Through a wrapper streams do not work, and to find that out by one that fails takes longer than the read.
+    return isSmall(blob) || behindWrapper(blob) ? stepFeed(blob) : streamFeed(blob);
   } catch {
     return stepFeed(blob);
   }
-}
-
-/** A Firefox content script sees the page's objects through a wrapper. To find out by a stream that fails takes longer than the read. */
-function isBehindWall(blob: Blob): boolean {
-  return (blob as { wrappedJSObject?: unknown }).wrappedJSObject !== undefined;
 }

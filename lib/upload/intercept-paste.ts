@@ -1,3 +1,4 @@
+import { behindWrapper } from '../strip/wrapper.ts';
 import type { VettingDesk } from './desk.ts';
 import type { Line } from './hooks-line.ts';
 import {
@@ -55,7 +56,7 @@ function pasteOf(data: DataTransfer): ClipboardEvent {
     cancelable: true,
     composed: true,
   });
-  const view = (event as ClipboardEvent & { wrappedJSObject?: object }).wrappedJSObject;
+  const view = behindWrapper(event);
   if (view) Object.defineProperty(view, 'clipboardData', { value: data });
   return event;
 }

@@ -1,3 +1,4 @@
+import { behindWrapper } from '../strip/wrapper.ts';
 import type { VettingDesk } from './desk.ts';
 import type { Line } from './hooks-line.ts';
 import { TOO_MANY } from './limits.ts';
@@ -80,7 +81,7 @@ export function loadUp(files: readonly File[], texts: Texts = []): DataTransfer 
 
 /** An object of the page as the page sees it: in Firefox what is done with it is done with the page's rights, and seen by the page. */
 export function pageView<T extends object>(object: T): T {
-  return (object as { wrappedJSObject?: T }).wrappedJSObject ?? object;
+  return behindWrapper(object) ?? object;
 }
 
 function itemOf(item: DataTransferItem): Item {

@@ -2,7 +2,7 @@ import { t } from '../i18n.ts';
 import { FILE_NAME } from '../strip/names.ts';
 import { say } from '../strip/sentences.ts';
 import type { Finding, StripResult } from '../strip/types.ts';
-import { AT_ONCE, LONGEST_VETTING_MS, TOO_MANY } from './limits.ts';
+import { atOnce, LONGEST_VETTING_MS, TOO_MANY } from './limits.ts';
 import type { FileOutcome, VettedFile } from './types.ts';
 
 /** Cleans a file; `number` is its place among those that came together, from 1 on. Rejects with {@link Unchecked} to say why it could not. */
@@ -31,7 +31,7 @@ export async function vetAll(
           : failed(file, t('guard_too_many'));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce() }, work));
   return results;
 }
 
