@@ -38,6 +38,9 @@ const WORD = /^[\w.:|+-]*$/;
 const LABEL = /^[\w |+-]{0,40}$/;
 /** The flags of a property, as in "A+UH". */
 const FLAGS = /^[\w+-]{0,12}$/;
+/** The name of an object begins with the word for what it is; in the binary form this follows, behind two signs. */
+const OBJECT = /^\w*::/;
+const BINARY_OBJECT = '\0\x01';
 /** Sections whose members have names of their own. */
 const OF_OBJECTS = ['Objects', 'Documents', 'Definitions', 'Takes', 'References'];
 const PATHS = /^(?:relative)?filename$/i;
@@ -86,10 +89,10 @@ export function freshText(
   if (parent === 'MetaData') return replaced(text, '', noteFinding(where, text));
   if (name === 'SceneInfo')
     return /[\\/ ]/.test(text) ? replaced(text, '', noteFinding(where, text)) : undefined;
-  if (PATHS.test(name)) return pathOnly(text, where);
+  if (PATHS.test(name) && index === 0) return pathOnly(text, where);
   const valueAt = Object.hasOwn(VALUE_AT, name) ? VALUE_AT[name] : undefined;
   if (valueAt !== undefined && index >= valueAt) return propertyText(key, text);
-  const isAsItShouldBe = wordAt(path, index, valueAt).test(text) || isName(path, index, valueAt);
+  const isAsItShouldBe = wordAt(path, index, valueAt).test(text) || isName(path, index, text);
   return isAsItShouldBe
     ? pathOnly(text, where, tellsPath(text))
     : replaced(text, '', noteFinding(where, text));
@@ -101,9 +104,16 @@ function wordAt(path: readonly string[], index: number, valueAt: number | undefi
   return isObject(path) && index === 2 ? LABEL : WORD;
 }
 
-function isName(path: readonly string[], index: number, valueAt: number | undefined): boolean {
-  if (valueAt !== undefined) return index === 0;
-  return isObject(path) ? index < 2 : NAMED.test(path.at(-1) ?? '');
+/** Is a text what others refer to? In version 7 a number stands before the name of an object. */
+function isName(path: readonly string[], index: number, text: string): boolean {
+  const name = path.at(-1) ?? '';
+  if (Object.hasOwn(VALUE_AT, name)) return index === 0;
+  if (isObject(path)) return index < 2 && (isObjectName(text) || path[0] !== 'Objects');
+  return NAMED.test(name);
+}
+
+function isObjectName(text: string): boolean {
+  return OBJECT.test(text) || text.includes(BINARY_OBJECT);
 }
 
 /** Objects have a number, a name and a kind; in version 6 a name and a kind. */

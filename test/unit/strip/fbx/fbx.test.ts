@@ -171,6 +171,12 @@ const LINES: [name: string, line: string, left: string | undefined][] = [
     '\t\t\tP: "Lcl", "KString", "", "MWCANARY in flags", "1"',
     '\t\t\tP: "Lcl", "KString", "", "", ""',
   ],
+  ['a note among the objects', '\tAuthor: "MWCANARY in Author"', '\tAuthor: ""'],
+  [
+    'words behind the name of a file',
+    '\t\tFileName: "skin.jpg", "MWCANARY in a note"',
+    '\t\tFileName: "skin.jpg", ""',
+  ],
   [
     'words behind the kind of an object',
     '\tModel: 7, "Model::Hips", "Limb Node", "MWCANARY in an object" {\n\t}',
