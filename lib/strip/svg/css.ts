@@ -34,6 +34,8 @@ type Sheet = {
   worn?: WornNames;
   changes: Change[];
   told: number;
+  /** Neither links nor comments are in it. */
+  isPlain: boolean;
 };
 
 /** A style element's rules. Links to places in the drawing and cleaned pictures stay. */
@@ -57,10 +59,12 @@ export async function cleanCssValue(css: string, property: string, report: Repor
 }
 
 function sheetOf(css: string, report: Report, worn?: WornNames): Sheet {
-  const plain = css.replaceAll(ESCAPES, (whole, hex, letter) =>
-    hex === undefined ? (letter ?? whole) : String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return { css: plain, report, worn, changes: [], told: 0 };
+  const plain = !css.includes('\\')
+    ? css
+    : css.replaceAll(ESCAPES, (whole, hex, letter) =>
+        hex === undefined ? (letter ?? whole) : String.fromCharCode(Number.parseInt(hex, 16)),
+      );
+  return { css: plain, report, worn, changes: [], told: 0, isPlain: !/url\(|\/\*/i.test(plain) };
 }
 
 function changed({ css, changes }: Sheet): string {
@@ -122,6 +126,7 @@ async function isKnownRule(sheet: Sheet, { first, start, block }: CssItem, depth
 
 async function cleanValue(sheet: Sheet, start: number, end: number, property: string): Promise<boolean> {
   if (!isValue(sheet.css, [start, end], property, sheet.report.animations)) return false;
+  if (sheet.isPlain) return true;
   for (const token of cssTokens(sheet.css, start, end)) {
     if (token.kind === 'comment') drop(sheet, { ...token, first: token });
     if (token.kind !== 'url') continue;

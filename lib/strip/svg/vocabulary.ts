@@ -95,7 +95,7 @@ export function isKnownWord(name: string): boolean {
   known ??= new Set(WORDS.trim().split(/\s+/));
   const list = known;
   const plain = name.toLowerCase().replace(/^-/, '');
-  return PLACES.test(plain) || plain.split('-').every((word) => list.has(word));
+  return list.has(plain) || PLACES.test(plain) || plain.split('-').every((word) => list.has(word));
 }
 
 /** A number with a unit, or without. */
