@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -213,6 +213,19 @@ describe.each(BROWSERS)('the guard without its hooks, in %s', (kind) => {
     );
     expect(texts).toHaveLength(2);
     for (const text of texts) expect(text).not.toContain('MWCANARY');
+    await page.close();
+  });
+
+  it('cleans what is in a dropped folder, and gives it on without the folder', async () => {
+    const page = await bench.page(STUDIO);
+    await page.evaluate(() => addEventListener('dragover', (event) => event.preventDefault()));
+    await bench.drop(page, '#zone', [path('scans')]);
+    const [told = ''] = await hears(page, 1);
+    expect(told.match(/\w+\.jpg:image\/jpeg/g)?.sort()).toEqual([
+      'front.jpg:image/jpeg',
+      'side.jpg:image/jpeg',
+    ]);
+    expect(told).not.toContain(String((await stat(path('scans/front.jpg'))).size));
     await page.close();
   });
 

@@ -1,11 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { phoneJpeg } from '../fixtures/jpeg.ts';
 import { isCleanedAt, OWN, serveOwn } from './guard/own-site.ts';
-import { type Bench, BROWSERS, type ExtensionApi, open } from './harness/index.ts';
+import { builtExtension } from './harness/build.ts';
+import { type Bench, BROWSERS, type ExtensionApi, open, until } from './harness/index.ts';
+import { FIREFOX_ID } from './harness/launch.ts';
 import { keepExtension } from './harness/profile-chromium.ts';
 
 declare const chrome: ExtensionApi;
@@ -24,13 +26,16 @@ describe.each(KEEPERS)(
     let folder: string;
     let photo: string;
     let profile: string;
+    let build: string;
     let bench: Bench | undefined;
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'meshwarden-restarts-'));
       photo = join(folder, 'photo.jpg');
       profile = join(folder, 'profile');
+      build = join(folder, 'extension');
       await writeFile(photo, await phoneJpeg());
       await mkdir(profile);
+      await cp(builtExtension(kind), build, { recursive: true });
       await (await start({ welcomes: true })).close();
       if (kind === 'chromium') await keepExtension(profile, [`${OWN}*`]);
     });
@@ -40,9 +45,22 @@ describe.each(KEEPERS)(
     });
 
     async function start({ welcomes = false } = {}): Promise<Bench> {
-      bench = await open(kind, { profile, welcomes });
+      bench = await open(kind, { profile, welcomes, extension: build });
       serveOwn(bench, [OWN]);
       return bench;
+    }
+
+    /** Puts another version of the extension in the place of the one that the profile knows. To be called while the browser is closed. */
+    async function update(): Promise<string> {
+      const manifest = join(
+        kind === 'firefox' ? join(profile, 'extensions', FIREFOX_ID) : build,
+        'manifest.json',
+      );
+      const { version, ...others } = JSON.parse(await readFile(manifest, 'utf8'));
+      // A new file, as Firefox looks at the time of the folder.
+      await rm(manifest);
+      await writeFile(manifest, JSON.stringify({ ...others, version: `${version}.1` }));
+      return `${version}.1`;
     }
 
     async function restart(): Promise<Bench> {
@@ -93,6 +111,16 @@ describe.each(KEEPERS)(
       expect(await isCleanedAt(again, OWN, photo)).toBe(true);
       expect(await registered(again)).toEqual([`${OWN}*`, `${OWN}*`]);
       expect(await listed(again)).toEqual(['https://app.own-site.example']);
+    });
+
+    it('is guarded after an update', async () => {
+      await bench?.close();
+      bench = undefined;
+      const version = await update();
+      const updated = await start();
+      expect(await updated.background(() => chrome.runtime.getManifest().version)).toBe(version);
+      await until(async () => (await registered(updated)).length === 2, { what: 'the scripts' });
+      expect(await isCleanedAt(updated, OWN, photo)).toBe(true);
     });
 
     it('stays removed when it was removed in the popup', async () => {

@@ -114,10 +114,11 @@ const FIREFOX_MIXED_CONTENT = {
   'security.warn_submit_secure_to_insecure': false,
 };
 
-/** With these Firefox keeps an extension for good that nobody has signed. Only its ESR and developer editions heed them. */
+/** With these Firefox keeps an extension for good that nobody has signed, and sees a newer one. Only its ESR and developer editions heed them. */
 const FIREFOX_UNSIGNED = {
   'xpinstall.signatures.required': false,
   'extensions.autoDisableScopes': 0,
+  'extensions.startupScanScopes': 1,
 };
 
 /** An extension that a test installs is gone when Firefox is closed; one that lies in the profile is not. */
