@@ -59,3 +59,10 @@ export function guessText(bytes: Uint8Array): string {
 export function view(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
+
+/** Without what of `signs` stands at the end. A regular expression would try anew at each of a long run of them in the midst. */
+export function withoutTail(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}

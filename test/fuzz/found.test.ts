@@ -4,9 +4,9 @@ import { join, u16 } from '../fixtures/bytes.ts';
 import { canary } from '../fixtures/canary.ts';
 import { privateScene, writeAsciiFbx } from '../fixtures/fbx/nodes.ts';
 import { plainGif } from '../fixtures/gif/gif.ts';
-import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
+import { plainModel, writeGlb, writeGltf } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
-import { privateMovie } from '../fixtures/isobmff/movie.ts';
+import { pictureTrack, privateMovie, writeMovie } from '../fixtures/isobmff/movie.ts';
 import { coded, SIZE, writeStill, XMP_TYPE } from '../fixtures/isobmff/still.ts';
 import { phoneJpeg, plainJpeg, segment, withSegments } from '../fixtures/jpeg.ts';
 import { codestream, parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
@@ -204,6 +204,21 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
   [
     'letters in place of the light that a profile is for stayed',
     async () => changed(await phoneJpeg(), (jpeg) => jpeg.write('MWCANARY', jpeg.indexOf('acsp') + 32)),
+  ],
+  [
+    'blanks in the midst of the description of a model were gone through once for each of them',
+    async () =>
+      writeGltf({ ...(await plainModel([])), json: { asset: { version: '2.0', a: ' '.repeat(200_000) } } }),
+  ],
+  [
+    'zeros in the midst of a text of a video were gone through once for each of them',
+    () => {
+      const text = join(u16(65_000), u16(0), new Uint8Array(64_000), 'x');
+      return writeMovie({
+        tracks: [pictureTrack()],
+        inMoov: [box('udta', ...Array.from({ length: 8 }, () => box('\xa9nam', text)))],
+      });
+    },
   ],
   [
     'a video header of the old form that says it is of the new one kept what stands at its end',

@@ -1,4 +1,4 @@
-import { type Bytes, readBytes, utf8 } from '../bytes.ts';
+import { type Bytes, readBytes, utf8, withoutTail } from '../bytes.ts';
 import { type Part, type Problem, refused, type StripInner, unfit } from '../container.ts';
 import { Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
@@ -15,6 +15,8 @@ export type Document = { json: Bytes; bin: Part[]; findings: Finding[]; problems
 /** Longer descriptions do not fit into a string. */
 const LONGEST = 268_435_456;
 const LONGEST_LINE = 2_000;
+/** What fills a description up to a multiple of four bytes, or ends its last line. */
+const PADDING = '\0 \t\r\n';
 const UNREADABLE = say('model_damaged');
 
 /**
@@ -82,7 +84,7 @@ function bufferBeside(buffers: readonly Buffer[], bin: Blob): Buffer {
 
 function parse(text: string): JsonObject {
   try {
-    const value: Json = JSON.parse(text.replace(/[\0\s]+$/, ''));
+    const value: Json = JSON.parse(withoutTail(text, PADDING));
     if (isObject(value)) return value;
   } catch {
     throw new Misfit(UNREADABLE);

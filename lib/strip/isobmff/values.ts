@@ -1,5 +1,5 @@
 // Values in user data and lists: how they are wrapped
-import { guessText, latin1, view } from '../bytes.ts';
+import { guessText, latin1, view, withoutTail } from '../bytes.ts';
 import { type Box, boxesIn, fourLetters } from './box.ts';
 
 /** The names of the values in `ilst` (QuickTime File Format, "Metadata item keys atom"). */
@@ -20,6 +20,6 @@ export function valueText(content: Uint8Array): string {
 }
 
 function readable(bytes: Uint8Array): string {
-  const text = guessText(bytes.subarray(0, 65_536)).replace(/\0+$/, '');
+  const text = withoutTail(guessText(bytes.subarray(0, 65_536)), '\0');
   return /\p{Cc}/u.test(text.replaceAll(/\s/g, '')) ? '' : text;
 }
