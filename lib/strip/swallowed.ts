@@ -9,7 +9,7 @@ const TEXT = /[\t\n\r -~]{32}/;
 const WORDS = /[A-Za-z ]{12}/;
 const TAIL = 4096;
 /** Coded pixels end in a run of these once in some thousand pictures: enough where it is known that something is wrong. */
-const LAST_WORDS = /[A-Za-z ]{8}|[ -~]{16}/;
+const LAST_WORDS = /[A-Za-z ]{8}|[ -~]{16}|(?:[A-Za-z ]\0){5}/;
 const LAST = 64;
 /** What metadata and trailing data start with, in every format. */
 const STARTS = [

@@ -72,6 +72,12 @@ const BROKEN: [name: string, bytes: () => Uint8Array, usable: boolean][] = [
     () => join(writeJxl(box('jxlc', codestream(), '<rdf:li>a name of ')), 'somebody'),
     false,
   ],
+  [
+    'the same in UTF-16',
+    () =>
+      join(writeJxl(box('jxlc', codestream(), new Uint8Array(Buffer.from('a name', 'utf16le')))), 'somebody'),
+    false,
+  ],
   ['a part that is cut off', () => writeJxl(...parts()).subarray(0, -30), false],
   [
     'metadata between the parts that is cut off',
