@@ -43,7 +43,7 @@ async function judgeClean(
   const clean = Buffer.from(await result.file.arrayBuffer());
   // Most files hold none at all: only when there is one it matters where. Credit lines that are kept may be anything.
   const isFree = options.keepCopyright === true || leaks(clean).length === 0;
-  const [leak] = isFree ? [] : leaks(await outsideOfPixels(result, clean, isMoved));
+  const [leak] = isFree ? [] : leaks(await outsideOfPixels(result.format, clean, isMoved));
   if (leak) return `a canary came through: ${leak}`;
   const twice = await strip(fileOf(clean, 'hostile'), options);
   if (!clean.equals(Buffer.from(await twice.file.arrayBuffer())))

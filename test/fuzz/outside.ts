@@ -1,5 +1,5 @@
 import { strip } from '../../lib/strip/index.ts';
-import type { Format, StripResult } from '../../lib/strip/types.ts';
+import type { Format } from '../../lib/strip/types.ts';
 import { fileOf } from '../fixtures/bytes.ts';
 import { withoutScans, withoutScansWithin } from './jpeg-scans.ts';
 import { withoutPixels } from './pixels.ts';
@@ -9,30 +9,21 @@ import { withDecoded, withEachMember, withoutMemberNames, withUnpackedMembers } 
 /** Formats with pictures written as text. */
 const TEXTS: readonly Format[] = ['svg', 'gltf'];
 const ARCHIVES: readonly Format[] = ['zip', '3mf', 'usdz'];
-/** Lines and names of these are text, wherever it came from. What else is moved and damaged has lost the checksum of its pixels. */
-const HAS_FREE_TEXT: readonly Format[] = ['obj', 'mtl', 'fbx'];
 const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'glb', 'zip', '3mf', 'usdz'];
 /** Of a package: its model, and what says which part belongs to which. */
 const PART = /<(?:\w+:)?(?:model|Types|Relationships)[\s>]/;
 const NOTHING = Buffer.alloc(0);
-
-type Kind = Pick<StripResult, 'format' | 'status'>;
 
 /**
  * The bytes of a clean file that must be free of canaries. What is put into the coded data of a JPEG, which has no length, is picture to every
  * decoder. So is what has come to stand where the tables of other formats say that there are pixels. Models and archives keep the names of
  * their files. `isMoved`: things do not stand where they stood in the file.
  */
-export async function outsideOfPixels(
-  { format, status }: Kind,
-  clean: Buffer,
-  isMoved: boolean,
-): Promise<Buffer> {
+export async function outsideOfPixels(format: Format, clean: Buffer, isMoved: boolean): Promise<Buffer> {
   if (format === 'jpeg') return withoutScans(clean);
   if (isMoved && format === 'svg') return outsideOfDrawing(clean);
   if (isMoved && format === 'gltf') return withoutFileNames(await outsideOfModel(clean));
   if (isMoved && ARCHIVES.includes(format)) return outsideOfMembers(clean);
-  if (isMoved && (status === 'damaged' || HAS_FREE_TEXT.includes(format))) return NOTHING;
   if (isMoved && format === 'gif') return withoutColours(clean);
   // A naked JPEG XL is coded data from its first byte to its last.
   if (isMoved && format === 'jxl' && clean[0] === 0xff) return NOTHING;
@@ -93,7 +84,7 @@ async function outsideOfMembers(clean: Buffer): Promise<Buffer> {
 async function withinMoved(bytes: Buffer): Promise<Buffer> {
   if (bytes.toString('latin1', 0, 7) === '#usda 1') return withoutSceneNames(bytes);
   const result = await strip(fileOf(bytes, 'within'));
-  if (result.usable) return outsideOfPixels(result, bytes, true);
+  if (result.usable) return outsideOfPixels(result.format, bytes, true);
   return PART.test(bytes.toString('latin1', 0, 1_000)) ? withoutPartNames(bytes) : NOTHING;
 }
 

@@ -91,7 +91,8 @@ export function freshText(
     return /[\\/ ]/.test(text) ? replaced(text, '', noteFinding(where, text)) : undefined;
   if (PATHS.test(name) && index === 0) return pathOnly(text, where);
   const valueAt = Object.hasOwn(VALUE_AT, name) ? VALUE_AT[name] : undefined;
-  if (valueAt !== undefined && index >= valueAt) return propertyText(key, text);
+  if (valueAt !== undefined && index >= valueAt)
+    return index === valueAt ? propertyText(key, text) : replaced(text, '', noteFinding(where, text));
   const isAsItShouldBe = wordAt(path, index, valueAt).test(text) || isName(path, index, text);
   return isAsItShouldBe
     ? pathOnly(text, where, tellsPath(text))

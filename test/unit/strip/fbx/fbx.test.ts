@@ -135,6 +135,14 @@ describe('FBX as text', () => {
     expect(text).not.toContain('Thumbnail');
   });
 
+  test('of a property whose value is a path no second text stays', async () => {
+    const path = 'P: "Path", "KString", "", "XRefUrl", "C:\\MWCANARY\\skin.jpg", "MWCANARY in notes"';
+    const { usable, bytes } = await stripped(join(`; FBX 7.4.0 project file\nObjects:  {\n${path}\n}\n`));
+    expect(usable).toBe(true);
+    expect(leaks(bytes)).toEqual([]);
+    expect(Buffer.from(bytes).toString()).toContain('"skin.jpg", ""');
+  });
+
   test('a comment behind a closing bracket goes', async () => {
     const text = Buffer.from(make())
       .toString()
