@@ -94,9 +94,14 @@ export function freshText(
   if (valueAt !== undefined && index >= valueAt)
     return index === valueAt ? propertyText(key, text) : replaced(text, '', noteFinding(where, text));
   const isAsItShouldBe = wordAt(path, index, valueAt).test(text) || isName(path, index, text);
-  return isAsItShouldBe
-    ? pathOnly(text, where, tellsPath(text))
-    : replaced(text, '', noteFinding(where, text));
+  return isAsItShouldBe ? nameOnly(text, where) : replaced(text, '', noteFinding(where, text));
+}
+
+/** The path goes from a name, but not the word for what bears it. */
+function nameOnly(text: string, where: string): FreshText | undefined {
+  const [word = ''] = OBJECT.exec(text) ?? [];
+  const fresh = pathOnly(text.slice(word.length), where, tellsPath(text));
+  return fresh && { ...fresh, isPath: word === '', text: word + fresh.text };
 }
 
 /** What a text can be that is no name. `valueAt`: where the value of a property begins. */

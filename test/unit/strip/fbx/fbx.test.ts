@@ -143,6 +143,14 @@ describe('FBX as text', () => {
     expect(Buffer.from(bytes).toString()).toContain('"skin.jpg", ""');
   });
 
+  test('an object that is named after a path is still known for what it is', async () => {
+    const object = 'Texture: 4, "Texture::C:\\MWCANARY\\{skin", "" {\n}';
+    const { bytes } = await stripped(join(`; FBX 7.4.0 project file\nObjects:  {\n${object}\n}\n`));
+    expect(Buffer.from(bytes).toString()).toContain('"Texture::{skin"');
+    expect(leaks(bytes)).toEqual([]);
+    expect((await stripped(bytes)).bytes).toEqual(bytes);
+  });
+
   test('a comment behind a closing bracket goes', async () => {
     const text = Buffer.from(make())
       .toString()
