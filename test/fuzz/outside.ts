@@ -24,12 +24,12 @@ export async function outsideOfPixels(format: Format, clean: Buffer, isMoved: bo
   if (isMoved && format === 'svg') return outsideOfDrawing(clean);
   if (isMoved && format === 'gltf') return withoutFileNames(await outsideOfModel(clean));
   if (isMoved && ARCHIVES.includes(format)) return outsideOfMembers(clean);
-  if (isMoved && format === 'gif') return withoutColours(clean);
   // A naked JPEG XL is coded data from its first byte to its last.
   if (isMoved && format === 'jxl' && clean[0] === 0xff) return NOTHING;
   const picture = TEXTS.includes(format)
     ? await withDecoded(clean, async (bytes) => bytes)
-    : isMoved
+    : // The name of an object takes in the folder before it when only the slash between them is damaged.
+      isMoved || format === 'fbx'
       ? withoutPixels(format, clean)
       : clean;
   // Photos in models are cleaned as such.
@@ -86,13 +86,6 @@ async function withinMoved(bytes: Buffer): Promise<Buffer> {
   const result = await strip(fileOf(bytes, 'within'));
   if (result.usable) return outsideOfPixels(result.format, bytes, true);
   return PART.test(bytes.toString('latin1', 0, 1_000)) ? withoutPartNames(bytes) : NOTHING;
-}
-
-/** A GIF whose beginning lost some bytes takes what follows for colours, whose number is fixed (GIF89a, section 19). */
-function withoutColours(gif: Buffer): Buffer {
-  const packed = gif[10] ?? 0;
-  const length = packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0;
-  return Buffer.concat([gif.subarray(0, 13), gif.subarray(13 + length)]);
 }
 
 /** What models keep of the files that belong to them: names, and folders that do not start at a disk or a root, which may have blanks in them. */

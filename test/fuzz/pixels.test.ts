@@ -3,6 +3,7 @@ import { recognize } from '../../lib/strip/index.ts';
 import { runLengthBmp, writeBmp } from '../fixtures/bmp/bmp.ts';
 import { join } from '../fixtures/bytes.ts';
 import { CANARY, leaks } from '../fixtures/canary.ts';
+import { animatedGif, comment, readGif, writeGif } from '../fixtures/gif/gif.ts';
 import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
 import { pictureTrack, writeMovie } from '../fixtures/isobmff/movie.ts';
@@ -76,6 +77,19 @@ test.each(FILES)(
     expect(leaksWith(end)).toBe(1);
   },
 );
+
+test('of a GIF the codes of its pictures are not looked at, what stands between them is', async () => {
+  const { header, blocks } = readGif(await animatedGif());
+  const noted = writeGif({ header, blocks: [...blocks.slice(0, 2), comment(CANARY), ...blocks.slice(2)] });
+  expect(leaks(withoutPixels('gif', Buffer.from(noted)))).toHaveLength(1);
+  const drawn = Buffer.from(writeGif({ header, blocks }));
+  const picture = drawn.indexOf(Buffer.from(blocks.find((block) => block[0] === 0x2c) ?? []));
+  const hasColours = ((drawn[picture + 9] ?? 0) & 0x80) !== 0;
+  expect(hasColours).toBe(false);
+  drawn.set(NOTE, picture + 12);
+  expect(leaks(drawn)).toHaveLength(1);
+  expect(leaks(withoutPixels('gif', drawn))).toEqual([]);
+});
 
 test('of a PNG that is cut off in its pixels these are not looked at, all that stands before them is, and so are those of a whole one', async () => {
   const png = Buffer.from(withChunks(await plainPng(), chunk('tEXt', 'a note of some length')));

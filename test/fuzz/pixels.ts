@@ -5,6 +5,7 @@ import { type Range, tiff } from './tiff-pixels.ts';
 /** Where each format says that the numbers of its picture or model stand. The formats that are not here have none outside of what is checked anyway. */
 const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
   png: cutOff,
+  gif,
   bmp,
   tiff,
   heif: mediaData,
@@ -41,6 +42,30 @@ function cutOff(file: Buffer): Range[] {
       return [{ start: at + 8, end: file.length }];
   }
   return [];
+}
+
+/** Colours, whose number is fixed, and the blocks of the codes of pixels. (GIF89a, sections 19 to 22) */
+function gif(file: Buffer): Range[] {
+  const byte = (at: number) => file[at] ?? 0;
+  const colours = (at: number, packed: number) => ({
+    start: at,
+    end: at + (packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0),
+  });
+  const blocks = (at: number): Range[] => {
+    const found: Range[] = [];
+    for (let start = at; byte(start) > 0; start += byte(start) + 1)
+      found.push({ start: start + 1, end: start + 1 + byte(start) });
+    return found;
+  };
+  const ranges = [colours(13, byte(10))];
+  for (let at = ranges[0]?.end ?? 0; at < file.length && byte(at) !== 0x3b; ) {
+    const isPicture = byte(at) === 0x2c;
+    const table = isPicture ? colours(at + 10, byte(at + 9)) : { start: at, end: at + 1 };
+    const parts = blocks(table.end + 1);
+    if (isPicture) ranges.push(table, ...parts);
+    at = (parts.at(-1)?.end ?? table.end + 1) + 1;
+  }
+  return ranges;
 }
 
 /** Resolution, masks, the light of calibrated colours, palette, and rows of whole 32-bit words or runs. */

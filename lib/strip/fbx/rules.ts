@@ -45,6 +45,8 @@ const BINARY_OBJECT = '\0\x01';
 const OF_OBJECTS = ['Objects', 'Documents', 'Definitions', 'Takes', 'References'];
 const PATHS = /^(?:relative)?filename$/i;
 const PATH_PROPERTY = /path|file|url/i;
+/** Blanks are in the name of a file, and not in a sentence, when it has an ending. */
+const FILE = /^(?:\S*|.*\.\w{1,5})$/;
 /** What is told of the file that the scene came from, and of the program that wrote it. */
 const SCENE = /\||document/i;
 /** The folder of unpacked pictures has the name of the scene. */
@@ -133,7 +135,7 @@ function propertyText(key: string, text: string): FreshText | undefined {
   if (/^\d\d\/\d\d\/\d{4} [\d:.]+$/.test(text))
     return replaced(text, DATE, { kind: 'time', where, value: text });
   if (SCENE.test(key)) return replaced(text, '', sceneFinding(where, text));
-  if (PATH_PROPERTY.test(key)) return pathOnly(text, where);
+  if (PATH_PROPERTY.test(key) && FILE.test(baseName(text))) return pathOnly(text, where);
   return replaced(text, '', noteFinding(where, text));
 }
 

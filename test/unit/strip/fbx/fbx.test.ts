@@ -135,9 +135,12 @@ describe('FBX as text', () => {
     expect(text).not.toContain('Thumbnail');
   });
 
-  test('of a property whose value is a path no second text stays', async () => {
+  test('of a property whose value is a path no second text stays, and no sentence', async () => {
     const path = 'P: "Path", "KString", "", "XRefUrl", "C:\\MWCANARY\\skin.jpg", "MWCANARY in notes"';
-    const { usable, bytes } = await stripped(join(`; FBX 7.4.0 project file\nObjects:  {\n${path}\n}\n`));
+    const notes = 'P: "Path", "KString", "", "U", "MWCANARY in notes"';
+    const { usable, bytes } = await stripped(
+      join(`; FBX 7.4.0 project file\nObjects:  {\n${path}\n${notes}\n}\n`),
+    );
     expect(usable).toBe(true);
     expect(leaks(bytes)).toEqual([]);
     expect(Buffer.from(bytes).toString()).toContain('"skin.jpg", ""');
