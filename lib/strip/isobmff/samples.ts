@@ -1,4 +1,5 @@
 import { view } from '../bytes.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { type Box, find, fourLetters } from './box.ts';
 import { rowsOf } from './rules.ts';
 
@@ -35,6 +36,8 @@ export function eachChunk(
     for (; run < runs && data.getUint32(perChunk.dataAt + 8 + run * 12) <= chunk + 1; run++)
       samples = data.getUint32(perChunk.dataAt + 12 + run * 12);
     const here = Math.min(samples, sizes.count - sample);
+    // With nothing left for the chunks behind it this one would take in what stands between them.
+    if (here < samples && chunk + 1 < chunks) throw new Misfit(BAD_LENGTHS);
     const at = offsets.dataAt + 8 + chunk * width;
     tell(width === 4 ? data.getUint32(at) : Number(data.getBigUint64(at)), sizes.bytes(sample, here));
     sample += here;

@@ -54,6 +54,11 @@ const HELD: [name: string, make: () => Promise<Uint8Array>, problem: RegExp][] =
   ['a track without a handler', async () => renamed(movie(), 'mdia', 'mdix'), /not complete/],
   ['samples outside of the media data', async () => shifted(movie(), 'stco', 8, -3000), /lengths/],
   ['a table longer than its box', async () => shifted(movie(), 'stsz', 8, 1000), /lengths/],
+  [
+    'a chunk that takes the samples of those behind it',
+    async () => shifted(movie(), 'stsc', 12, 5),
+    /lengths/,
+  ],
   ['a box longer than the one around it', async () => shifted(movie(), 'mdia', -8, 90_000), /lengths/],
   ['an item twice', async () => doubled(await still()), /lengths/],
   ['a picture that claims the place and the time', async () => greedy(await still()), /share bytes/],
