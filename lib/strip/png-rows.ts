@@ -1,7 +1,18 @@
+import { view } from './bytes.ts';
 import type { Watch } from './zlib-end.ts';
 
 /** What the header says of the pixels (PNG Third Edition, section 11.2.1). */
 export type Header = { width: number; height: number; depth: number; colour: number; interlace: number };
+
+/** Before it is read. */
+export const NO_HEADER: Header = { width: 0, height: 0, depth: 0, colour: 0, interlace: 0 };
+
+/** Of the data of an IHDR chunk. */
+export function headerOf(bytes: Uint8Array): Header {
+  const data = view(bytes);
+  const [depth, colour, interlace] = [data.getUint8(8), data.getUint8(9), data.getUint8(12)];
+  return { width: data.getUint32(0), height: data.getUint32(4), depth, colour, interlace };
+}
 
 /** Samples of a pixel, by the type of its colour. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };

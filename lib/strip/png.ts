@@ -1,6 +1,6 @@
 // PNG and APNG (W3C PNG Third Edition, section 5 "Datastream structure" and section 11 "Chunk specifications")
 
-import { type Bytes, concat, hasText, view } from './bytes.ts';
+import { hasText, view } from './bytes.ts';
 import {
   broken,
   type Container,
@@ -19,15 +19,14 @@ import { profileFindings } from './icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, isSumRight, makeChunk, readChunk } from './png-chunks.ts';
 import { creditText, isXmpText } from './png-credit.ts';
+import { holdsMore, SEQUENCE } from './png-cut-off.ts';
 import { chunkFindings } from './png-findings.ts';
 import { cleanProfile, profileIn } from './png-profile.ts';
-import { type Header, rowCheck } from './png-rows.ts';
+import { type Header, headerOf, NO_HEADER } from './png-rows.ts';
 import { say } from './sentences.ts';
-import { isSwallowedForSure } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { StripOptions } from './types.ts';
 import { Window } from './window.ts';
-import { followZlib } from './zlib-end.ts';
 
 type Walk = {
   file: Blob;
@@ -74,20 +73,14 @@ const CHUNKS: Record<string, Decide> = {
   iTXt: credit,
 };
 
-/** Chunks whose names in the midst of pixel data mean that its length is wrong. */
-const NEIGHBOURS = ['IDAT', 'IEND', 'fcTL', 'tEXt', 'zTXt', 'iTXt', 'eXIf', 'iCCP', 'tIME', 'caBX'];
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
-const HEADER_AT = 16;
 const HEADER_LENGTH = 13;
+const FRAME_LENGTH = 26;
 /** Small files are read at once; of large ones only the chunk headers are. */
 const SMALL_FILE = 262_144;
 const HEADERS_ONLY = 32;
 /** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
 const LARGEST_BLOCK = 16_777_216;
-/** Of a picture that is cut off the codes are followed, unless they are more than anybody has. */
-const LARGEST_STREAM = 16_777_216;
-/** The number of a chunk of a frame (section 11.3.5). */
-const SEQUENCE = 4;
 /** Longer texts are not read: no editor writes them. */
 const LONGEST_TEXT = 1_048_576;
 const WRONG_SUM = say('wrong_sum');
@@ -104,7 +97,7 @@ async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
     seen: new Set(),
     pixels: [],
     frameAt: 0,
-    header: headerOf(await window.copy(HEADER_AT, HEADER_AT + HEADER_LENGTH)),
+    header: NO_HEADER,
     hasXmp: false,
   };
   yield keep(0, SIGNATURE.length);
@@ -131,29 +124,19 @@ async function* cutShort(walk: Walk, chunk: Chunk | null, at: number): AsyncGene
   for (const each of pixels) if (!(await isSumRight(window, each))) return yield hopeless(problem);
   const isCutOff = (chunk?.type === 'IDAT' || chunk?.type === 'fdAT') && chunk.dataAt < file.size;
   if (isCutOff) {
-    if (await hasMore(walk, chunk)) return yield hopeless(problem);
+    if (await holdsMore(walk, chunk)) return yield hopeless(problem);
     yield keep(at, file.size);
   }
   yield isCutOff || pixels.length > 0 ? broken(problem) : hopeless(problem);
 }
 
-/** Is there anything in a chunk that is cut off but the next codes of its picture? */
-async function hasMore({ file, window, pixels, frameAt, header }: Walk, last: Chunk): Promise<boolean> {
-  const { dataAt } = last;
-  if (await isSwallowedForSure(file, dataAt, file.size, NEIGHBOURS)) return true;
-  const chunks = [...pixels.slice(frameAt), { ...last, dataEnd: Math.min(last.dataEnd, file.size) }];
-  if (chunks.reduce((sum, each) => sum + each.dataEnd - each.dataAt, 0) > LARGEST_STREAM) return true;
-  const pieces: Bytes[] = [];
-  for (const { type, dataAt, dataEnd } of chunks)
-    pieces.push(await window.copy(dataAt + (type === 'fdAT' ? SEQUENCE : 0), dataEnd));
-  const stream = concat(pieces);
-  const { state, end } = followZlib(stream, rowCheck(header));
-  return state === 'broken' || state === 'endless' || end < stream.length;
+/** An upper-case first letter says that the picture cannot be drawn without the chunk (section 5.4). */
+function isCritical({ type }: Chunk): boolean {
+  return /^[A-Z]/.test(type);
 }
 
-/** An upper-case first letter says that the picture cannot be drawn without the chunk (section 5.4). */
 function unknown(chunk: Chunk, walk: Walk): Step[] {
-  return /^[A-Z]/.test(chunk.type) ? [hopeless(say('unknown_part', chunk.type))] : [dropped(chunk, walk)];
+  return isCritical(chunk) ? [hopeless(say('unknown_part', chunk.type))] : [dropped(chunk, walk)];
 }
 
 function dropped({ type, start, dataAt, dataEnd, end }: Chunk, { window }: Walk): Part {
@@ -165,38 +148,29 @@ function keepOfLength(least: number, most: number): Decide {
   return async (chunk, walk) => {
     const length = chunk.dataEnd - chunk.dataAt;
     if (length < least || length > most) return unknown(chunk, walk);
-    const isCritical = /^[A-Z]/.test(chunk.type);
-    const kept = keep(chunk.start, chunk.end);
-    return isCritical && !(await isSumRight(walk.window, chunk)) ? [kept, broken(WRONG_SUM)] : [kept];
+    if (await isSumRight(walk.window, chunk)) return [keep(chunk.start, chunk.end)];
+    // Decoders pass over one that they can do without.
+    return isCritical(chunk) ? [keep(chunk.start, chunk.end), broken(WRONG_SUM)] : [dropped(chunk, walk)];
   };
 }
 
 async function header(chunk: Chunk, walk: Walk): Promise<Step[]> {
   if (walk.seen.has('IHDR')) return [hopeless(say('two_pictures'))];
   const steps = await keepOfLength(HEADER_LENGTH, HEADER_LENGTH)(chunk, walk);
+  if (chunk.dataEnd - chunk.dataAt !== HEADER_LENGTH) return steps;
+  walk.header = headerOf(await walk.window.copy(chunk.dataAt, chunk.dataEnd));
   const { width, height } = walk.header;
   return isAbsurdlyLarge(width, height) ? [...steps, oversize(width, height)] : steps;
 }
 
-/** Section 11.2.1. Zeros where the file ends. */
-function headerOf(bytes: Uint8Array): Header {
-  const data = whole(bytes, HEADER_LENGTH);
-  const [depth, colour, interlace] = [data.getUint8(8), data.getUint8(9), data.getUint8(12)];
-  return { width: data.getUint32(0), height: data.getUint32(4), depth, colour, interlace };
-}
-
-function whole(bytes: Uint8Array, length: number): DataView {
-  const filled = new Uint8Array(length);
-  filled.set(bytes);
-  return view(filled);
-}
-
 /** A frame can be smaller than the picture (section 11.3.5.2). */
 async function frame(chunk: Chunk, walk: Walk): Promise<Step[]> {
-  const size = whole(await walk.window.copy(chunk.dataAt + SEQUENCE, chunk.dataAt + SEQUENCE + 8), 8);
+  const steps = await keepOfLength(FRAME_LENGTH, FRAME_LENGTH)(chunk, walk);
+  if (chunk.dataEnd - chunk.dataAt !== FRAME_LENGTH) return steps;
+  const data = view(await walk.window.copy(chunk.dataAt, chunk.dataEnd));
   walk.frameAt = walk.pixels.length;
-  walk.header = { ...walk.header, width: size.getUint32(0), height: size.getUint32(4) };
-  return await keepOfLength(26, 26)(chunk, walk);
+  walk.header = { ...walk.header, width: data.getUint32(SEQUENCE), height: data.getUint32(SEQUENCE + 4) };
+  return steps;
 }
 
 /** Only of small files, which are read whole, the checksum of the pixels is looked at. */

@@ -56,3 +56,13 @@ export async function isSwallowedForSure(
   const last = await readBytes(file, Math.max(start, end - LAST), end);
   return LAST_WORDS.test(latin1(last)) || isSwallowed(file, start, end, names);
 }
+
+/** The same for any of several ranges. */
+export async function hasSwallowed(
+  file: Blob,
+  ranges: readonly (readonly [start: number, end: number])[],
+  names: readonly string[],
+): Promise<boolean> {
+  for (const [start, end] of ranges) if (await isSwallowedForSure(file, start, end, names)) return true;
+  return false;
+}

@@ -21,7 +21,7 @@ import { profileFindings } from './icc-findings.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
 import { say } from './sentences.ts';
-import { isSwallowedForSure } from './swallowed.ts';
+import { hasSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
 import type { Finding, StripOptions } from './types.ts';
 import { chunkFindings } from './webp-findings.ts';
@@ -141,10 +141,12 @@ function isMissing({ flags, seen }: Walk): boolean {
   return PROMISED.some(([flag, name]) => (flags & flag) !== 0 && !seen.has(name));
 }
 
-async function haveSwallowed({ file, pictures }: Walk): Promise<boolean> {
-  for (const { dataAt, dataEnd } of pictures)
-    if (await isSwallowedForSure(file, dataAt, dataEnd, NEIGHBOURS)) return true;
-  return false;
+function haveSwallowed({ file, pictures }: Walk): Promise<boolean> {
+  return hasSwallowed(
+    file,
+    pictures.map(({ dataAt, dataEnd }) => [dataAt, dataEnd]),
+    NEIGHBOURS,
+  );
 }
 
 async function* unknown(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {

@@ -1,4 +1,5 @@
 // Follows a zlib stream (RFC 1950; RFC 1951, section 3.2), to know where it ends and whether it is sound: browsers say only that it is not
+import { type Code, codeOf, LONGEST, NoCode, wholeCode } from './zlib-codes.ts';
 
 /** What becomes of a zlib stream that is followed: it ends, there is more to come, there is a code that cannot be, or it is too much. */
 export type Followed = { state: 'ended' | 'open' | 'broken' | 'endless'; end: number };
@@ -11,11 +12,7 @@ export type Watch = {
   look(byte: number): boolean;
 };
 
-/** A code: how many words of each length it has, and the words by length. */
-type Code = { counts: Uint16Array; symbols: Uint16Array };
-
 class RunOut extends Error {}
-class NoCode extends Error {}
 class TooMuch extends Error {}
 
 /** Copies are made of what came out last, this far back. */
@@ -23,7 +20,6 @@ const WINDOW = 32_768;
 const ROOM = 4 * WINDOW;
 /** More bytes than this do not come out of a picture that people have; a bomb would go on for ever. */
 const MOST = 134_217_728;
-const LONGEST = 15;
 const END_OF_BLOCK = 256;
 const CHECKSUM = 4;
 /** The order in which the lengths of the code for lengths stand (section 3.2.7). */
@@ -210,30 +206,4 @@ class Walk {
     }
     throw new NoCode();
   }
-}
-
-/** The code whose words have these lengths; zero for those that it does not have (section 3.2.2). */
-function codeOf(widths: readonly number[]): Code {
-  const counts = new Uint16Array(LONGEST + 1);
-  for (const width of widths) if (width > 0) counts[width] = (counts[width] ?? 0) + 1;
-  const places = new Uint16Array(LONGEST + 2);
-  for (let length = 1; length <= LONGEST; length++)
-    places[length + 1] = (places[length] ?? 0) + (counts[length] ?? 0);
-  const symbols = new Uint16Array(widths.length);
-  for (const [symbol, width] of widths.entries()) {
-    if (width === 0) continue;
-    const place = places[width] ?? 0;
-    symbols[place] = symbol;
-    places[width] = place + 1;
-  }
-  return { counts, symbols };
-}
-
-/** The same, when the words are neither too many nor too few for their lengths. */
-function wholeCode(widths: readonly number[]): Code {
-  const code = codeOf(widths);
-  let left = 1;
-  for (let length = 1; length <= LONGEST; length++) left = 2 * left - (code.counts[length] ?? 0);
-  if (left !== 0) throw new NoCode();
-  return code;
 }

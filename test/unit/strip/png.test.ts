@@ -162,6 +162,20 @@ test.each([1, 4, 5])(
   },
 );
 
+test.each(['mDCV', 'cHRM', 'bKGD', 'fcTL'])(
+  'a chunk %s that lost its sense, as its checksum tells, goes',
+  async (type) => {
+    const length = { mDCV: 24, cHRM: 32, bKGD: 6, fcTL: 26 }[type] ?? 0;
+    const plain = await plainPng();
+    const png = Buffer.from(withChunks(plain, chunk(type, new Uint8Array(length))));
+    png.write('MWCANARY'.slice(0, length), png.indexOf(type) + 4);
+    const { bytes, findings } = await stripped(png);
+    expect(Buffer.from(bytes).includes(type)).toBe(false);
+    expect(findings).toContainEqual(expect.objectContaining({ where: `PNG ${type}` }));
+    expect(await shown(bytes)).toEqual(await shown(plain));
+  },
+);
+
 test('a profile with something behind it is whole', async () => {
   const stream = join(deflateSync(await privateProfile()), canary('behind the profile'));
   const once = await stripped(withChunks(await plainPng(), chunk('iCCP', 'its name', 0, 0, stream)));
