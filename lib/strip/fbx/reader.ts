@@ -42,7 +42,10 @@ export class Reader {
     const header = await this.window.copy(start, start + this.endLength);
     if (header.length < this.endLength) throw new Misfit(MODEL_TRUNCATED);
     const [end, count, length] = this.numbers(header);
-    if (end === 0) return null;
+    if (end === 0) {
+      if (header.some((byte) => byte !== 0)) throw new Misfit(BAD_LENGTHS);
+      return null;
+    }
     const nameAt = start + this.endLength;
     const valuesAt = nameAt + (header[this.endLength - 1] ?? 0);
     const childrenAt = valuesAt + length;

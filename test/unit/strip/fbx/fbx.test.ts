@@ -95,6 +95,7 @@ const HELD: [name: string, make: () => Promise<Uint8Array>, status: string][] = 
     'damaged',
   ],
   ['a text version with pictures', async () => asciiWithPicture(), 'unsupported'],
+  ['a last record that is not all zeros', async () => withLastRecord('MWCANARY'), 'damaged'],
   [
     'a property with too few values',
     async () => writeFbx([node('Objects', [], node('P', ['Lcl', 'KString', 'MWCANARY']))]),
@@ -110,6 +111,13 @@ test.each(HELD)('held: %s', async (_, make, status) => {
 function overlong(): Uint8Array {
   const bytes = writeFbx([node('Objects', [], node('Inside', ['x']))]);
   bytes.set(u32(bytes.length - 10, true), placeOf(bytes, 'Inside'));
+  return bytes;
+}
+
+/** The record behind the last node of the file begins with the zeros of a place. */
+function withLastRecord(text: string): Uint8Array {
+  const bytes = Buffer.from(writeFbx([node('Objects', ['x'])]));
+  bytes.write(text, bytes.readUInt32LE(27) + 4);
   return bytes;
 }
 
