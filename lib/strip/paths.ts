@@ -1,7 +1,7 @@
 /** Starts at a drive, a share, a root, a home folder, or is an address of any kind. */
 const ABSOLUTE = /^(?:[\\/~]|[A-Za-z][A-Za-z0-9+.-]*:)/;
 /** An absolute path behind something else: a name that is joined to another file's. */
-const ROOT_WITHIN = /\s(?:[\\/~]|[A-Za-z]:[\\/])/;
+const ROOT_WITHIN = /\s(?:[\\/~]|[A-Za-z]:)/;
 const CLIMBS = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
 /** Without characters that no system has in names. The ending has a letter: a number behind a dot is a number. */
 const FILE = /^[^*?"<>|]{1,1000}\.(?=\d*[A-Za-z])[A-Za-z\d]{1,5}$/;

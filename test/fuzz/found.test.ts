@@ -228,6 +228,37 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
         movie.writeUInt8(1, movie.indexOf('mvhd') + 4);
       }),
   ],
+  [
+    'a disk without a slash behind it, behind words that are no option, left the folders of a picture',
+    () => Buffer.from('newmtl skin\nmap_Bump -bm 0.2 text 0 C:jane\\MWCANARY\\skin colour.png\n'),
+  ],
+  [
+    'a texture of a PLY with nothing before its ending stayed the first time only',
+    () => ply('ascii', ['comment TextureFile skin/MWCANARY/.png']),
+  ],
+  [
+    'base64 text as the name of a property of an FBX stayed',
+    () =>
+      fbxWith(
+        `P: "Url${Buffer.from(canary('a picture').repeat(4)).toString('base64')}", "KString", "", "", "x"`,
+      ),
+  ],
+  [
+    'the value of a property stayed the first time only when its name went',
+    () => fbxWith(`P: "Path${'x'.repeat(80)}", "KString", "", "", "skin.jpg"`),
+  ],
+  [
+    'words behind the first two values of a node that refers to another stayed',
+    () => fbxWith(`Model: , "KString", "", "U", "${canary('notes')}"`),
+  ],
+  [
+    'a chunk of samples that begins a few bytes late took in the words behind it',
+    () => {
+      const movie = Buffer.from(privateMovie());
+      const place = nth(movie, 'stco', 1) + 19;
+      return changed(movie, (copy) => copy.writeUInt8((movie[place] ?? 0) + 8, place));
+    },
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, make) => {
@@ -268,6 +299,13 @@ test('credit lines of a second XMP that announces a gain map which is not there 
   const jpeg = withSegments(await plainJpeg(), xmp(''), xmp('hdrgm:Version="1.0"'));
   expect(await judge(Buffer.from(jpeg), false, { keepCopyright: true })).toBeUndefined();
 });
+
+/** A scene as text with one line in an object. */
+function fbxWith(line: string): Buffer {
+  return Buffer.from(
+    `; FBX 7.4.0 project file\nObjects:  {\n\tModel: 1, "Model::a", "Mesh" {\n\t\t${line}\n\t}\n}\n`,
+  );
+}
 
 function changed(bytes: Uint8Array, change: (copy: Buffer) => void): Buffer {
   const copy = Buffer.from(bytes);

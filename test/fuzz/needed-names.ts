@@ -4,14 +4,29 @@ import type { Range } from './tiff-pixels.ts';
 const PLY_NAME = /^(?:element (?=\S+ \d+[ \t]*[\r\n])|property (?:list \w+ )?\w+ (?=\S+[ \t]*[\r\n]))(\S+)/gm;
 /** The name of a node, before its colon, as programs write names of kinds: nobody can know all there are. */
 const FBX_NODE = /^[ \t]*(\w{1,64}):/gm;
-/** The name of an object, behind its kind, by which others refer to it. */
-const FBX_OBJECT = /"\w+::([^"\n]*)"/g;
+/** The kind and the name of an object, by which others refer to it. */
+const FBX_OBJECT = /"(\w{0,64}::[^"\n]*(?:", ?"[\w |+-]{0,40})?)"/g;
+/** The names in the nodes that refer to others by them. */
+const FBX_REFERENCE =
+  /^[ \t]*(?:C(?:onnect)?: "\w*"|(?:Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName):)((?:,? ?(?:\d+|"[^"\n]*")){1,3})/gm;
 /** The value of the properties by whose text a model is drawn. */
 const FBX_CHOICE =
   /^[ \t]*(?:P|Property): "(?:UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName)"((?:, ?"[^"\n]*")+)/gm;
 
-/** The own name of a file that belongs to the scene, without the folders before it and the letters of its kind. */
-const FBX_FILE = /^[ \t]*(?:Relative)?File[nN]ame: "(?:[^"\n]*[\\/])?([^"\\/\n]*?)(?:\.\w{1,5})?"/gm;
+/** The name of a property, in which data has no room, and the words for its type, what it is shown as and its flags. */
+const FBX_PROPERTY =
+  /^[ \t]*(?:P|Property): ("(?![^"\n]*[\w+/=]{65})[^"\n]{0,128}"(?:, ?"[\w |+-]{0,40}"){0,3})/gm;
+/** Lines with words for choices, as in `Shading: "Phong"`, and these: values of a node that belongs to nobody. */
+const FBX_CHOICES =
+  /^[ \t]*(?!P:|Property:|Creator|Title|Subject|Author|Keywords|Revision|Comment)\w{1,64}:(?=.*").*$/gm;
+const FBX_WORD = /"([\w.:|+-]{0,64})"(?=[,{ \t]|$)/g;
+/** The value of a property that names a file, and is not about the scene itself. */
+const FBX_FILE_PROPERTY =
+  /^[ \t]*(?:P|Property): "(?![^"]*(?:\||document))[^"\n]*(?:path|file|url)[^"\n]*"(?:, ?"[^"\n]*")*, ?"((?![A-Z]:|[\\/]|\.\.)[^\s"]{0,200})"/gim;
+
+/** A file that belongs to the scene: its folders too when they start at no disk and no root. */
+const FBX_FILE =
+  /^[ \t]*(?:Relative)?File[nN]ame: "(?:(?:[A-Za-z]:|[\\/]|\.\.)[^"\n]*[\\/])?([^"\n]*?)(?:\.\w{1,5})?"/gm;
 /** The same at the end of a statement that names a picture, where it ends in the letters of its kind. */
 const MTL_FILE =
   /^[ \t]*(?:map_\w+|bump|disp|decal|refl|norm)[ \t](?:[^\r\n]*[\\/])?([^\\/\r\n]*)\.[A-Za-z]\w{0,4}[ \t]*\r?$/gim;
@@ -25,7 +40,12 @@ export function plyNames(file: Buffer): Range[] {
 /** Names in the text form of an FBX that it cannot do without. */
 export function fbxNames(file: Buffer): Range[] {
   const text = file.toString('latin1');
-  return [FBX_NODE, FBX_OBJECT, FBX_CHOICE, FBX_FILE].flatMap((name) => places(text, name));
+  const words = [...text.matchAll(FBX_CHOICES)].flatMap(({ 0: line, index }) =>
+    places(line, FBX_WORD).map(({ start, end }) => ({ start: index + start, end: index + end })),
+  );
+  return [FBX_NODE, FBX_OBJECT, FBX_REFERENCE, FBX_CHOICE, FBX_PROPERTY, FBX_FILE, FBX_FILE_PROPERTY]
+    .flatMap((name) => places(text, name))
+    .concat(words);
 }
 
 /** Names of the pictures of a material. */
@@ -35,8 +55,9 @@ export function mtlNames(file: Buffer): Range[] {
 
 /** Where the first group of `pattern` stands, each time. */
 function places(text: string, pattern: RegExp): Range[] {
-  return [...text.matchAll(pattern)].map(({ 0: all, 1: name = '', index }) => {
-    const end = index + all.lastIndexOf(name) + name.length;
-    return { start: end - name.length, end };
+  const withPlaces = new RegExp(pattern, `${pattern.flags}d`);
+  return [...text.matchAll(withPlaces)].map(({ indices }) => {
+    const [start = 0, end = 0] = indices?.[1] ?? [];
+    return { start, end };
   });
 }

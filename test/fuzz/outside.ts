@@ -12,6 +12,11 @@ const ARCHIVES: readonly Format[] = ['zip', '3mf', 'usdz'];
 const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'glb', 'zip', '3mf', 'usdz'];
 /** Of a package: its model, and what says which part belongs to which. */
 const PART = /<(?:\w+:)?(?:model|Types|Relationships)[\s>]/;
+/**
+ * Formats in which a number or a sign that is damaged in its place moves things too: where the samples of a movie start, and what is the name
+ * of an object, without the slash behind its folder.
+ */
+const NUDGED: readonly Format[] = ['mp4', 'mov', 'heif', 'avif', 'fbx'];
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -28,8 +33,7 @@ export async function outsideOfPixels(format: Format, clean: Buffer, isMoved: bo
   if (isMoved && format === 'jxl' && clean[0] === 0xff) return NOTHING;
   const picture = TEXTS.includes(format)
     ? await withDecoded(clean, async (bytes) => bytes)
-    : // The name of an object takes in the folder before it when only the slash between them is damaged.
-      isMoved || format === 'fbx'
+    : isMoved || NUDGED.includes(format)
       ? withoutPixels(format, clean)
       : clean;
   // Photos in models are cleaned as such.

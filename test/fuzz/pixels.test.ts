@@ -6,8 +6,8 @@ import { CANARY, leaks } from '../fixtures/canary.ts';
 import { animatedGif, comment, readGif, writeGif } from '../fixtures/gif/gif.ts';
 import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
-import { pictureTrack, writeMovie } from '../fixtures/isobmff/movie.ts';
-import { plainAvif } from '../fixtures/isobmff/still.ts';
+import { pictureTrack, soundTrack, writeFragments, writeMovie } from '../fixtures/isobmff/movie.ts';
+import { coded, plainAvif, SIZE, writeStill } from '../fixtures/isobmff/still.ts';
 import { plainJpeg } from '../fixtures/jpeg.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { chunk, plainPng, withChunks } from '../fixtures/png.ts';
@@ -78,6 +78,48 @@ test.each(FILES)(
   },
 );
 
+const MOVIES: [name: string, make: (between: string) => Uint8Array | Promise<Uint8Array>][] = [
+  ['a movie', (between) => writeMovie({ tracks: [pictureTrack(), soundTrack()], gap: between })],
+  [
+    'a movie with large offsets',
+    (between) => writeMovie({ tracks: [pictureTrack()], gap: between, isWide: true, hasLongMedia: true }),
+  ],
+  [
+    'a movie in fragments',
+    (between) =>
+      writeFragments(
+        [pictureTrack(), soundTrack()],
+        [[{ track: 1, samples: ['PICTURE one', 'PICTURE two'] }], [{ track: 2, samples: ['SOUND one'] }]],
+        between,
+      ),
+  ],
+  [
+    'a still',
+    async (between) =>
+      writeStill({
+        items: [{ id: 1, type: 'av01', data: join('PICTURE of some length'), properties: [0x81, 2] }],
+        properties: [(await coded()).config, SIZE],
+        gap: between,
+      }),
+  ],
+];
+
+test.each(MOVIES)('of %s samples are not looked at, what stands between them is', async (_, make) => {
+  const text = Buffer.from(await make('-'.repeat(12))).toString('latin1');
+  const file = Buffer.from(text.replaceAll(CANARY, 'x'.repeat(NOTE.length)), 'latin1');
+  const leaksWith = (at: number) => {
+    const copy = Buffer.from(file);
+    copy.set(NOTE, at);
+    return leaks(withoutPixels('mp4', copy)).length;
+  };
+  const sample = file.indexOf('PICTURE');
+  const end = file.indexOf('-'.repeat(12), sample);
+  expect(leaksWith(sample)).toBe(0);
+  expect(leaksWith(end - NOTE.length)).toBe(0);
+  expect(leaksWith(end)).toBe(1);
+  expect(leaksWith(end + 4)).toBe(1);
+});
+
 test('of a GIF the codes of its pictures are not looked at, what stands between them is', async () => {
   const { header, blocks } = readGif(await animatedGif());
   const noted = writeGif({ header, blocks: [...blocks.slice(0, 2), comment(CANARY), ...blocks.slice(2)] });
@@ -124,7 +166,9 @@ test('own names of files are not looked at, their folders and all other text are
   const leaksIn = (format: 'fbx' | 'mtl', line: string) =>
     leaks(withoutPixels(format, Buffer.from(`newmtl skin\n${line}\r\n`))).length;
   expect(leaksIn('fbx', `\tFileName: "a/${CANARY} b"`)).toBe(0);
-  expect(leaksIn('fbx', `\tRelativeFilename: "${CANARY}\\a.png"`)).toBe(1);
+  expect(leaksIn('fbx', `\tRelativeFilename: "${CANARY}\\a.png"`)).toBe(0);
+  expect(leaksIn('fbx', `\tRelativeFilename: "..\\${CANARY}\\a.png"`)).toBe(1);
+  expect(leaksIn('fbx', `\tFileName: "C:\\${CANARY}\\a.png"`)).toBe(1);
   expect(leaksIn('mtl', `map_Kd -s 1 1 1 a/${CANARY} b.tga`)).toBe(0);
   expect(leaksIn('mtl', `map_Kd ${CANARY}/a.tga`)).toBe(1);
   expect(leaksIn('mtl', `map_Kd ${CANARY} b`)).toBe(1);

@@ -1,4 +1,5 @@
 import type { Format } from '../../lib/strip/types.ts';
+import { media } from './media-samples.ts';
 import { fbxNames, mtlNames, plyNames } from './needed-names.ts';
 import { type Range, tiff } from './tiff-pixels.ts';
 
@@ -8,10 +9,10 @@ const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
   gif,
   bmp,
   tiff,
-  heif: mediaData,
-  avif: mediaData,
-  mp4: mediaData,
-  mov: mediaData,
+  heif: media,
+  avif: media,
+  mp4: media,
+  mov: media,
   stl,
   ply,
   glb,
@@ -151,21 +152,6 @@ function glb(file: Buffer): Range[] {
       return pictures.has(i) ? [] : [{ start, end: start + byteLength }];
     },
   );
-}
-
-/** What is not needed of it has become zeros. */
-function mediaData(file: Buffer): Range[] {
-  const ranges: Range[] = [];
-  for (let at = 0; at + 8 <= file.length; ) {
-    const short = file.readUInt32BE(at);
-    const isLong = short === 1 && at + 16 <= file.length;
-    const size = isLong ? Number(file.readBigUInt64BE(at + 8)) : short === 0 ? file.length - at : short;
-    if (size < 8) break;
-    if (file.toString('latin1', at + 4, at + 8) === 'mdat')
-      ranges.push({ start: at + (isLong ? 16 : 8), end: at + size });
-    at += size;
-  }
-  return ranges;
 }
 
 /** What a colour profile computes with (ICC.1:2022 section 7.3), wherever there is one: curves and tables. */

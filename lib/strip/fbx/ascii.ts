@@ -113,7 +113,7 @@ function node(line: string, { name, rest }: { name: string; rest: string }, tell
   const body = isOpen ? rest.slice(0, rest.lastIndexOf('{')) : rest;
   const values = splitValues(body);
   const fresh = values.map((value, i) => freshValue(value, i, values[0] ?? '', path, tell));
-  if (name === 'Content' && fresh.some((value) => STRING.test(value ?? '') && value?.trim() !== '""'))
+  if (name === 'Content' && values.some((value) => (STRING.exec(value)?.[1] ?? '') !== ''))
     state.hasPicture = true;
   const isSound = values.join(',') === body && !isCutShort(name, values.length);
   if (!isSound || fresh.some((value) => value === null)) {

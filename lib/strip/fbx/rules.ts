@@ -31,22 +31,30 @@ const CHILDREN: Record<string, string[]> = {
   CreationTimeStamp: ['Version', ...Object.keys(STAMP)],
 };
 /** Nodes whose texts are names by which others refer to them. */
-const NAMED = /^(?:C|Connect|Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName)$/;
+const NAMED = /^(?:Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName)$/;
+/** A word for what is connected to what, as in "OP", stands before the two names, and may have that of a property behind them. */
+const CONNECTION = /^C(?:onnect)?$/;
 /** Any other text below the objects is the word for a choice. */
-const WORD = /^[\w.:|+-]*$/;
+const WORD = /^[\w.:|+-]{0,64}$/;
+/** The name of a property, as in "Maya|normalCamera" or "notes of a bone". Letters without a blank among so many are data. */
+const PROPERTY_NAME = /^(?!.*[\w+/=]{65}).{0,128}$/s;
 /** The type of a property, as in "Lcl Translation", or of an object, as in "Single Chain IK". */
 const LABEL = /^[\w |+-]{0,40}$/;
 /** The flags of a property, as in "A+UH". */
 const FLAGS = /^[\w+-]{0,12}$/;
 /** The name of an object begins with the word for what it is; in the binary form this follows, behind two signs. */
-const OBJECT = /^\w*::/;
+const OBJECT = /^\w{0,64}::/;
 const BINARY_OBJECT = '\0\x01';
+/** The description of a scene has such a name, and a kind. */
+const SCENE_NAME = /^\w{0,64}(?:::\w{0,64})?$/;
 /** Sections whose members have names of their own. */
 const OF_OBJECTS = ['Objects', 'Documents', 'Definitions', 'Takes', 'References'];
+/** Sections whose members may be named in any way; in the others a kind stands before the name, or alone. */
+const ANY_NAME = ['Documents', 'Takes', 'References'];
 const PATHS = /^(?:relative)?filename$/i;
 const PATH_PROPERTY = /path|file|url/i;
 /** Blanks are in the name of a file, and not in a sentence, when it has an ending. */
-const FILE = /^(?:\S*|.*\.\w{1,5})$/;
+const FILE = /^(?:\S{0,64}|.{0,128}\.\w{1,5})$/;
 /** What is told of the file that the scene came from, and of the program that wrote it. */
 const SCENE = /\||document/i;
 /** The folder of unpacked pictures has the name of the scene. */
@@ -90,13 +98,22 @@ export function freshText(
   if (name === 'Creator') return replaced(text, '', { kind: 'software', where, value: text });
   if (parent === 'MetaData') return replaced(text, '', noteFinding(where, text));
   if (name === 'SceneInfo')
-    return /[\\/ ]/.test(text) ? replaced(text, '', noteFinding(where, text)) : undefined;
+    return SCENE_NAME.test(text.replace(BINARY_OBJECT, '::'))
+      ? undefined
+      : replaced(text, '', noteFinding(where, text));
   if (PATHS.test(name) && index === 0) return pathOnly(text, where);
   const valueAt = Object.hasOwn(VALUE_AT, name) ? VALUE_AT[name] : undefined;
   if (valueAt !== undefined && index >= valueAt)
-    return index === valueAt ? propertyText(key, text) : replaced(text, '', noteFinding(where, text));
+    return index === valueAt
+      ? propertyText(keptKey(path, key), text)
+      : replaced(text, '', noteFinding(where, text));
   const isAsItShouldBe = wordAt(path, index, valueAt).test(text) || isName(path, index, text);
   return isAsItShouldBe ? nameOnly(text, where) : replaced(text, '', noteFinding(where, text));
+}
+
+/** The name of a property as it stays: by it the value is judged, so that a second look sees the same. */
+function keptKey(path: readonly string[], key: string): string {
+  return freshText(path, 0, key, key)?.text ?? key;
 }
 
 /** The path goes from a name, but not the word for what bears it. */
@@ -115,9 +132,9 @@ function wordAt(path: readonly string[], index: number, valueAt: number | undefi
 /** Is a text what others refer to? In version 7 a number stands before the name of an object. */
 function isName(path: readonly string[], index: number, text: string): boolean {
   const name = path.at(-1) ?? '';
-  if (Object.hasOwn(VALUE_AT, name)) return index === 0;
-  if (isObject(path)) return index < 2 && (isObjectName(text) || path[0] !== 'Objects');
-  return NAMED.test(name);
+  if (Object.hasOwn(VALUE_AT, name)) return index === 0 && PROPERTY_NAME.test(text);
+  if (isObject(path)) return index < 2 && (isObjectName(text) || ANY_NAME.includes(path[0] ?? ''));
+  return CONNECTION.test(name) ? index > 0 && index < 4 : NAMED.test(name) && index < 2;
 }
 
 function isObjectName(text: string): boolean {

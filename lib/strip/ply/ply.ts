@@ -79,7 +79,7 @@ function dropped({ start, end, text }: HeaderLine): Part {
 function comment(line: HeaderLine, newline: string): Part {
   const { start, end } = line;
   const path = TEXTURE.exec(line.text)?.[1] ?? '';
-  const name = baseName(safeFileName(path)).trim();
+  const name = safeFileName(baseName(path).trim());
   if (name === '') return dropped(line);
   return rewrite(
     start,
