@@ -48,7 +48,8 @@ export function media(file: Buffer): Range[] {
   return ranges.filter(({ start, end }) => start >= 0 && end > start);
 }
 
-function* boxesIn(file: Buffer, from: number, to: number): Generator<Box> {
+/** The boxes between two places, each before those in it. */
+export function* boxesIn(file: Buffer, from: number, to: number): Generator<Box> {
   for (let at = from; at + 8 <= to; ) {
     const short = file.readUInt32BE(at);
     const isLong = short === 1 && at + 16 <= to;

@@ -29,7 +29,7 @@ const FBX_FILE =
   /^[ \t]*(?:Relative)?File[nN]ame: "(?:(?:[A-Za-z]:|[\\/]|\.\.)[^"\n]*[\\/])?([^"\n]*?)(?:\.\w{1,5})?"/gm;
 /** The same at the end of a statement that names a picture, where it ends in the letters of its kind. */
 const MTL_FILE =
-  /^[ \t]*(?:map_\w+|bump|disp|decal|refl|norm)[ \t](?:[^\r\n]*[\\/])?([^\\/\r\n]*)\.[A-Za-z]\w{0,4}[ \t]*\r?$/gim;
+  /^[ \t]*(?:map_\w+|bump|disp|decal|refl|norm)[ \t](?:[^\r\n]*(?:\b[A-Z]:|[ \t][\\/~]|\.\.|(?:Users|home|Desktop|Documents|Downloads)[\\/])[^\r\n]*[\\/])?([^\r\n]*)\.[A-Z]\w{0,4}[ \t]*\r?$/gim;
 
 /** Names in a PLY that it cannot do without. */
 export function plyNames(file: Buffer): Range[] {

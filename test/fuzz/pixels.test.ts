@@ -9,10 +9,12 @@ import { box } from '../fixtures/isobmff/boxes.ts';
 import { pictureTrack, soundTrack, writeFragments, writeMovie } from '../fixtures/isobmff/movie.ts';
 import { coded, plainAvif, SIZE, writeStill } from '../fixtures/isobmff/still.ts';
 import { plainJpeg } from '../fixtures/jpeg.ts';
+import { codestream, parts, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
 import { chunk, plainPng, withChunks } from '../fixtures/png.ts';
 import { binaryStl, triangles } from '../fixtures/stl/files.ts';
 import { strips, writeTiff } from '../fixtures/tiff/tiff.ts';
+import { animatedWebp, plainWebp } from '../fixtures/webp.ts';
 import { privateZip } from '../fixtures/zip/archive.ts';
 import { stripped } from '../unit/strip/oracles.ts';
 import { withoutScansWithin } from './jpeg-scans.ts';
@@ -37,6 +39,29 @@ const FILES: [
     () => writeTiff({ ...plan, pages: [{ strips: strips(2), gap: new Uint8Array(20) }] }),
     (file) => [file.indexOf(strips(1)[0] ?? ''), file.indexOf(strips(1)[0] ?? '') + 72],
   ]),
+  [
+    'WebP',
+    async () => join(await plainWebp(), new Uint8Array(20)),
+    (file) => [file.indexOf('VP8 ') + 8, file.length - 20],
+  ],
+  [
+    'an animated WebP',
+    async () => join(await animatedWebp(), new Uint8Array(20)),
+    (file) => {
+      const at = file.indexOf('VP8L');
+      return [at + 8, at + 8 + file.readUInt32LE(at + 4)];
+    },
+  ],
+  [
+    'JPEG XL',
+    () => writeJxl(box('jxlc', codestream()), box('free', new Uint8Array(20))),
+    (file) => [file.indexOf('jxlc') + 4, file.indexOf('free') - 4],
+  ],
+  [
+    'JPEG XL in parts',
+    () => writeJxl(...parts(), box('free', new Uint8Array(20))),
+    (file) => [file.indexOf('jxlp') + 8, file.indexOf('jxlp', file.indexOf('jxlp') + 4) - 4],
+  ],
   ['AVIF', async () => join(await plainAvif(), box('free', new Uint8Array(20))), mediaData],
   [
     'MP4',
@@ -162,7 +187,7 @@ test('names that a model needs are not looked at, what touches them is', () => {
   expect(leaksIn(`\t\tCreator: "${CANARY}"`)).toBe(1);
 });
 
-test('own names of files are not looked at, their folders and all other text are', () => {
+test('names of files beside a model are not looked at, folders that start somewhere else and all other text are', () => {
   const leaksIn = (format: 'fbx' | 'mtl', line: string) =>
     leaks(withoutPixels(format, Buffer.from(`newmtl skin\n${line}\r\n`))).length;
   expect(leaksIn('fbx', `\tFileName: "a/${CANARY} b"`)).toBe(0);
@@ -170,7 +195,10 @@ test('own names of files are not looked at, their folders and all other text are
   expect(leaksIn('fbx', `\tRelativeFilename: "..\\${CANARY}\\a.png"`)).toBe(1);
   expect(leaksIn('fbx', `\tFileName: "C:\\${CANARY}\\a.png"`)).toBe(1);
   expect(leaksIn('mtl', `map_Kd -s 1 1 1 a/${CANARY} b.tga`)).toBe(0);
-  expect(leaksIn('mtl', `map_Kd ${CANARY}/a.tga`)).toBe(1);
+  expect(leaksIn('mtl', `map_Kd ${CANARY}/a.tga`)).toBe(0);
+  expect(leaksIn('mtl', `map_Kd C:\\${CANARY}\\a.tga`)).toBe(1);
+  expect(leaksIn('mtl', `map_Kd -s 1 1 1 /${CANARY}/a.tga`)).toBe(1);
+  expect(leaksIn('mtl', `map_Kd ../${CANARY}/a.tga`)).toBe(1);
   expect(leaksIn('mtl', `map_Kd ${CANARY} b`)).toBe(1);
   expect(leaksIn('mtl', `Kd ${CANARY} b.tga`)).toBe(1);
 });

@@ -1,11 +1,13 @@
 import type { Format } from '../../lib/strip/types.ts';
-import { media } from './media-samples.ts';
+import { boxesIn, media } from './media-samples.ts';
 import { fbxNames, mtlNames, plyNames } from './needed-names.ts';
 import { type Range, tiff } from './tiff-pixels.ts';
 
 /** Where each format says that the numbers of its picture or model stand. The formats that are not here have none outside of what is checked anyway. */
 const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
   png: cutOff,
+  webp: (file) => webp(file, 12, file.length),
+  jxl,
   gif,
   bmp,
   tiff,
@@ -43,6 +45,26 @@ function cutOff(file: Buffer): Range[] {
       return [{ start: at + 8, end: file.length }];
   }
   return [];
+}
+
+/** Coded pictures and their transparency, and those of each frame of an animation. (WebP Container Specification; RFC 9649) */
+function webp(file: Buffer, from: number, to: number): Range[] {
+  const ranges: Range[] = [];
+  for (let at = from; at + 8 <= to; ) {
+    const type = file.toString('latin1', at, at + 4);
+    const [start, end] = [at + 8, at + 8 + file.readUInt32LE(at + 4)];
+    if (/^(?:VP8[ L]|ALPH)$/.test(type)) ranges.push({ start, end });
+    if (type === 'ANMF') ranges.push(...webp(file, start + 16, Math.min(end, to)));
+    at = end + (end & 1);
+  }
+  return ranges;
+}
+
+/** The boxes of the coded picture; a number stands before each part of it. (ISO/IEC 18181-2) */
+function jxl(file: Buffer): Range[] {
+  return [...boxesIn(file, 0, file.length)].flatMap(({ type, from, to }) =>
+    type === 'jxlc' ? [{ start: from, end: to }] : type === 'jxlp' ? [{ start: from + 4, end: to }] : [],
+  );
 }
 
 /** Colours, whose number is fixed, and the blocks of the codes of pixels. (GIF89a, sections 19 to 22) */
