@@ -34,6 +34,37 @@ describe('the folder of rules', () => {
   });
 });
 
+/** A word that rules look for, and one that begins like it and has nothing to do with it. */
+const ALIKE = [
+  ['opt', 'optimize'],
+  ['elect', 'electronic'],
+  ['rest', 'restrict'],
+  ['log', 'logo'],
+  ['sign', 'significant'],
+  ['enter', 'enterprise'],
+  ['mark', 'market'],
+  ['post', 'postal'],
+  ['pass', 'password'],
+  ['import', 'important'],
+  ['fee', 'feedback'],
+  ['bar', 'bargain'],
+  ['let', 'letter'],
+  ['person', 'personalize'],
+  ['port', 'portfolio'],
+  ['term', 'terminal'],
+  ['act', 'actual'],
+  ['pay', 'payload'],
+] as const;
+
+test('no stem is so short that it takes in words of another meaning', () => {
+  const stems = [...FLAG_RULES.map((rule) => JSON.stringify(rule)), JSON.stringify(classes)].flatMap((rule) =>
+    [...rule.matchAll(/(?<![A-Za-z])([a-z]+)\*/g)].map(([, stem = '']) => stem),
+  );
+  expect(stems.length).toBeGreaterThan(500);
+  const isWide = (stem: string) => ALIKE.some((words) => words.every((word) => word.startsWith(stem)));
+  expect([...new Set(stems)].filter(isWide)).toEqual([]);
+});
+
 test('the schema check sees what is wrong', () => {
   const [rule] = FLAG_RULES;
   expect(violations({ ...rule, colour: 'blue' }, schema)).toHaveLength(1);
