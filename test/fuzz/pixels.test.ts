@@ -145,6 +145,31 @@ test.each(MOVIES)('of %s samples are not looked at, what stands between them is'
   expect(leaksWith(end + 4)).toBe(1);
 });
 
+test('numbers of a movie are not looked at, what stands between them is', async () => {
+  const file = Buffer.from((await stripped(writeMovie({ tracks: [pictureTrack()] }))).bytes);
+  const leaksWith = (box: string, at: number) => {
+    const copy = Buffer.from(file);
+    copy.set(NOTE, file.indexOf(box) + 4 + at);
+    return leaks(withoutPixels('mp4', copy)).length;
+  };
+  const numbers = [
+    ['mvhd', 12],
+    ['mvhd', 64],
+    ['tkhd', 76],
+    ['stts', 8],
+    ['avc1', 24],
+  ] as const;
+  for (const [box, at] of numbers) expect([box, at, leaksWith(box, at)]).toEqual([box, at, 0]);
+  const others = [
+    ['mvhd', 26],
+    ['mvhd', 72],
+    ['tkhd', 32],
+    ['avc1', 16],
+    ['avc1', 42],
+  ] as const;
+  for (const [box, at] of others) expect([box, at, leaksWith(box, at)]).toEqual([box, at, 1]);
+});
+
 test('of a GIF the codes of its pictures are not looked at, what stands between them is', async () => {
   const { header, blocks } = readGif(await animatedGif());
   const noted = writeGif({ header, blocks: [...blocks.slice(0, 2), comment(CANARY), ...blocks.slice(2)] });

@@ -1,20 +1,21 @@
 import type { Format } from '../../lib/strip/types.ts';
 import { boxesIn, media } from './media-samples.ts';
+import { movieNumbers } from './movie-numbers.ts';
 import { fbxNames, mtlNames, plyNames } from './needed-names.ts';
 import { type Range, tiff } from './tiff-pixels.ts';
 
 /** Where each format says that the numbers of its picture or model stand. The formats that are not here have none outside of what is checked anyway. */
 const RANGES: Partial<Record<Format, (file: Buffer) => Range[]>> = {
-  png: cutOff,
+  png,
   webp: (file) => webp(file, 12, file.length),
   jxl,
   gif,
   bmp,
   tiff,
-  heif: media,
-  avif: media,
-  mp4: media,
-  mov: media,
+  heif: movie,
+  avif: movie,
+  mp4: movie,
+  mov: movie,
   stl,
   ply,
   glb,
@@ -31,6 +32,20 @@ export function withoutPixels(format: Format, file: Buffer): Buffer {
   for (const { start, end } of [...(RANGES[format]?.(file) ?? []), ...curves(file)])
     copy.fill(0, Math.min(start, file.length), Math.min(end, file.length));
   return copy;
+}
+
+function movie(file: Buffer): Range[] {
+  return [...media(file), ...movieNumbers(file)];
+}
+
+/** The size of a picture and its colours, which only a wrong checksum shows for anything else, and its end where there is none. */
+function png(file: Buffer): Range[] {
+  const ranges = cutOff(file);
+  for (let at = 8; at + 12 <= file.length; at += 12 + file.readUInt32BE(at)) {
+    const isNumbers = /^(?:IHDR|PLTE)$/.test(file.toString('latin1', at + 4, at + 8));
+    if (isNumbers) ranges.push({ start: at + 8, end: at + 8 + file.readUInt32BE(at) });
+  }
+  return ranges;
 }
 
 /**
