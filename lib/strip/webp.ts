@@ -1,51 +1,23 @@
 // WebP (RFC 9649, section 2 "WebP Container Specification")
 
-import { type Bytes, concat, fromLatin1, hasText, view } from './bytes.ts';
-import {
-  broken,
-  type Container,
-  drop,
-  hopeless,
-  keep,
-  type Part,
-  rewrite,
-  type Step,
-  TRUNCATED,
-} from './container.ts';
-import { withoutKept } from './credit/findings.ts';
-import { keptXmp } from './credit/xmp.ts';
-import { EXIF_PREFIX, exifFindings } from './exif.ts';
-import { keptExif } from './exif-block.ts';
-import { blankProfileIdentity } from './icc.ts';
-import { profileFindings } from './icc-findings.ts';
+import { concat, fromLatin1, hasText, view } from './bytes.ts';
+import { broken, type Container, drop, hopeless, keep, rewrite, type Step, TRUNCATED } from './container.ts';
 import { isAbsurdlyLarge, oversize } from './limits.ts';
 import { type Chunk, chunkHeader, HEADER, makeChunk, readChunk } from './riff.ts';
 import { say } from './sentences.ts';
 import { hasSwallowed } from './swallowed.ts';
 import { trailingFindings } from './trailer.ts';
-import type { Finding, StripOptions } from './types.ts';
-import { chunkFindings } from './webp-findings.ts';
+import type { StripOptions } from './types.ts';
+import {
+  creditOnly,
+  type Decide,
+  dropped,
+  FLAG,
+  orientationOnly,
+  profileOnly,
+  type Walk,
+} from './webp-blocks.ts';
 import { Window } from './window.ts';
-import { xmpFindings } from './xmp.ts';
-
-type Walk = {
-  file: Blob;
-  window: Window;
-  options: StripOptions;
-  /** Where the file ends by its own word, or does in fact when that is sooner. */
-  end: number;
-  /** Bytes that the clean file has fewer than this one, before `end`. */
-  removed: number;
-  seen: Set<string>;
-  /** The chunk before. */
-  last: string;
-  /** The chunks with pixels, in and out of frames. */
-  pictures: Chunk[];
-  /** Flags of VP8X (section 2.7.1): as they are, and as they will be. */
-  flags: number;
-  newFlags: number;
-};
-type Decide = (chunk: Chunk, walk: Walk) => AsyncGenerator<Step>;
 
 /** What happens to each chunk. One that is not here is dropped: it is not needed to draw the picture. */
 const CHUNKS: Record<string, Decide> = {
@@ -63,7 +35,6 @@ const IN_FRAME = ['ALPH', 'VP8 ', 'VP8L'];
 
 /** Chunks that no reader needs and whose lengths writers get wrong. */
 const METADATA = ['EXIF', 'XMP ', 'XMP\0'];
-const FLAG = { profile: 0x20, exif: 0x08, xmp: 0x04 } as const;
 const PROMISED = [
   [FLAG.profile, 'ICCP'],
   [FLAG.exif, 'EXIF'],
@@ -75,9 +46,6 @@ const RIFF_HEADER = 12;
 const FRAME_HEADER = 16;
 const VP8X_LENGTH = 10;
 const HEADERS_ONLY = 64;
-/** Larger blocks of Exif or colour are not read: no camera or editor writes them. */
-const LARGEST_BLOCK = 16_777_216;
-const NOTHING: Bytes = new Uint8Array(0);
 const BAD_LENGTHS = say('bad_lengths');
 
 export const webp: Container = {
@@ -153,22 +121,6 @@ async function* unknown(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
   yield dropped(chunk, walk);
 }
 
-function dropped(chunk: Chunk, walk: Walk): Part {
-  return replaced(chunk, walk, NOTHING, findingsIn(chunk, walk));
-}
-
-/** Puts `fresh` in the place of a chunk. */
-function replaced({ start, end }: Chunk, walk: Walk, fresh: Bytes, findings: Part['findings']): Part {
-  const until = Math.min(end, walk.end);
-  walk.removed += until - start - fresh.length;
-  return rewrite(start, until, () => fresh, findings);
-}
-
-function findingsIn({ name, dataAt, dataEnd }: Chunk, { window }: Walk): () => Promise<Finding[]> {
-  const read = (bytes: number) => window.copy(dataAt, Math.min(dataAt + bytes, dataEnd));
-  return () => chunkFindings(name, dataEnd - dataAt, read);
-}
-
 /** Copied but for two flags: rebuilding it from the other chunks makes files that do not decode. */
 async function* extendedHeader(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
   const data = await walk.window.copy(chunk.dataAt, Math.min(chunk.dataEnd, chunk.dataAt + VP8X_LENGTH));
@@ -215,45 +167,4 @@ async function* frame(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
     at = Math.min(inner.end, walk.end);
   }
   length -= walk.removed - before;
-}
-
-async function* profileOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
-  const isUseful = isUsable(chunk, walk);
-  const old = isUseful ? await walk.window.copy(chunk.dataAt, chunk.dataEnd) : NOTHING;
-  const isWanted = isUseful && walk.options.keepColourProfile !== false;
-  const profile = isWanted ? blankProfileIdentity(old) : null;
-  if (!profile) walk.newFlags &= ~FLAG.profile;
-  const fresh = profile ? makeChunk('ICCP', profile) : NOTHING;
-  yield replaced(chunk, walk, fresh, () => profileFindings(old));
-}
-
-/**
- * Chromium 156 and Firefox 153 do not turn a WebP by it, other readers do, so it stays for them. With or without the prefix that JPEG has,
- * as it came: readers that know only one of them go on seeing what they saw.
- */
-async function* orientationOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
-  const isRead = (walk.flags & FLAG.exif) !== 0 && isUsable(chunk, walk);
-  const data = isRead ? await walk.window.copy(chunk.dataAt, chunk.dataEnd) : NOTHING;
-  const prefix = hasText(data, EXIF_PREFIX) ? EXIF_PREFIX : '';
-  const kept = keptExif(data.subarray(prefix.length), walk.options);
-  if (!kept) return yield dropped(chunk, walk);
-  walk.newFlags |= FLAG.exif;
-  const fresh = makeChunk('EXIF', concat([fromLatin1(prefix), kept]));
-  const findings = findingsIn(chunk, walk);
-  yield replaced(chunk, walk, fresh, () => withoutKept(findings(), exifFindings(kept)));
-}
-
-async function* creditOnly(chunk: Chunk, walk: Walk): AsyncGenerator<Step> {
-  const { options, flags } = walk;
-  const isRead = options.keepCopyright === true && (flags & FLAG.xmp) !== 0 && isUsable(chunk, walk);
-  const kept = isRead ? keptXmp(await walk.window.copy(chunk.dataAt, chunk.dataEnd)) : null;
-  if (!kept) return yield dropped(chunk, walk);
-  walk.newFlags |= FLAG.xmp;
-  const findings = findingsIn(chunk, walk);
-  yield replaced(chunk, walk, makeChunk('XMP ', kept), () => withoutKept(findings(), xmpFindings(kept)));
-}
-
-/** The first of its name: readers pass over the others. */
-function isUsable({ name, start, end }: Chunk, { seen }: Walk): boolean {
-  return !seen.has(name) && end - start <= LARGEST_BLOCK;
 }
