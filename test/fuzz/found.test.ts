@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { linkedBmp } from '../fixtures/bmp/bmp.ts';
 import { join, u16 } from '../fixtures/bytes.ts';
 import { canary } from '../fixtures/canary.ts';
-import { privateScene, writeAsciiFbx } from '../fixtures/fbx/nodes.ts';
+import { privateScene, writeAsciiFbx, writeFbx } from '../fixtures/fbx/nodes.ts';
 import { plainGif } from '../fixtures/gif/gif.ts';
 import { plainModel, writeGlb, writeGltf } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
 import { pictureTrack, privateMovie, writeMovie } from '../fixtures/isobmff/movie.ts';
-import { coded, SIZE, writeStill, XMP_TYPE } from '../fixtures/isobmff/still.ts';
+import { coded, privateStill, SIZE, writeStill, XMP_TYPE } from '../fixtures/isobmff/still.ts';
 import { phoneJpeg, plainJpeg, segment, withSegments } from '../fixtures/jpeg.ts';
 import { codestream, parts, privateBoxes, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
@@ -257,6 +257,41 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       const movie = Buffer.from(privateMovie());
       const place = nth(movie, 'stco', 1) + 19;
       return changed(movie, (copy) => copy.writeUInt8((movie[place] ?? 0) + 8, place));
+    },
+  ],
+  [
+    'the names of items stayed in entries that are too old to have a type',
+    async () => {
+      const still = Buffer.from(await privateStill());
+      return changed(still, (copy) => copy.writeUInt8(1, nth(still, 'infe', 3) + 4));
+    },
+  ],
+  [
+    'the number of bits of a picture that took in the colour profile behind it stayed with all its names',
+    async () => {
+      const still = Buffer.from(await privateStill());
+      return changed(still, (copy) => copy.writeUInt8(1, nth(still, 'pixi', 1) - 2));
+    },
+  ],
+  [
+    'a movie whose first reference to data has no length had its samples blanked the second time only',
+    () => {
+      const movie = Buffer.from(privateMovie());
+      return changed(movie, (copy) => copy.writeUInt32BE(0, nth(movie, 'dref', 1) + 12));
+    },
+  ],
+  [
+    'the kind of an object of a binary FBX with a slash in it was taken for its name the first time only',
+    async () => {
+      const scene = Buffer.from(writeFbx(privateScene(await phoneJpeg())));
+      return changed(scene, (copy) => copy.write('\\', nth(scene, '\0\x01Texture', 1) + 2));
+    },
+  ],
+  [
+    'a picture of a JPEG XL that goes on to the end of the file had taken in what stood behind it',
+    () => {
+      const jxl = Buffer.from(writeJxl(box('jxlc', codestream()), ...privateBoxes()));
+      return changed(jxl, (copy) => copy.writeUInt32BE(0, nth(jxl, 'jxlc', 1) - 4));
     },
   ],
 ];

@@ -13,10 +13,10 @@ const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'g
 /** Of a package: its model, and what says which part belongs to which. */
 const PART = /<(?:\w+:)?(?:model|Types|Relationships)[\s>]/;
 /**
- * Formats in which a number or a sign that is damaged in its place moves things too: where the samples of a movie start, and what is the name
- * of an object, without the slash behind its folder.
+ * Formats in which a number or a sign that is damaged in its place moves things too: where samples, items or pixels start, and what is the
+ * name of an object, without the slash behind its folder.
  */
-const NUDGED: readonly Format[] = ['mp4', 'mov', 'heif', 'avif', 'fbx'];
+const NUDGED: readonly Format[] = ['mp4', 'mov', 'heif', 'avif', 'tiff', 'bmp', 'fbx'];
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -28,7 +28,7 @@ export async function outsideOfPixels(format: Format, clean: Buffer, isMoved: bo
   if (format === 'jpeg') return withoutScans(clean);
   if (isMoved && format === 'svg') return outsideOfDrawing(clean);
   if (isMoved && format === 'gltf') return withoutFileNames(await outsideOfModel(clean));
-  if (isMoved && ARCHIVES.includes(format)) return outsideOfMembers(clean);
+  if (ARCHIVES.includes(format)) return outsideOfMembers(clean);
   // A naked JPEG XL is coded data from its first byte to its last.
   if (isMoved && format === 'jxl' && clean[0] === 0xff) return NOTHING;
   const picture = TEXTS.includes(format)

@@ -45,6 +45,7 @@ const FLAGS = /^[\w+-]{0,12}$/;
 /** The name of an object begins with the word for what it is; in the binary form this follows, behind two signs. */
 const OBJECT = /^\w{0,64}::/;
 const BINARY_OBJECT = '\0\x01';
+const KIND = /^\w{0,64}$/;
 /** The description of a scene has such a name, and a kind. */
 const SCENE_NAME = /^\w{0,64}(?:::\w{0,64})?$/;
 /** Sections whose members have names of their own. */
@@ -138,7 +139,8 @@ function isName(path: readonly string[], index: number, text: string): boolean {
 }
 
 function isObjectName(text: string): boolean {
-  return OBJECT.test(text) || text.includes(BINARY_OBJECT);
+  const [, kind] = text.split(BINARY_OBJECT);
+  return OBJECT.test(text) || (kind !== undefined && KIND.test(kind));
 }
 
 /** Objects have a number, a name and a kind; in version 6 a name and a kind. */

@@ -81,14 +81,26 @@ export function neededItems({ all, references, primary }: Items, hasHdr: boolean
 }
 
 /** Version 2 and 3 entries (section 8.11.6); older ones name no type, so they are no pictures. */
-export type Info = Pick<Item, 'id' | 'type' | 'isHidden'> & { typeAt: number };
+export type Info = Pick<Item, 'id' | 'type' | 'isHidden'> & {
+  typeAt: number;
+  /** Where its name stands, and what follows. */
+  restAt: number;
+};
 export function readEntry(source: Uint8Array, { dataAt, end }: Box): Info {
   const reader = new Reader(source, dataAt, end);
   const { version, flags } = reader.versionAndFlags();
   const id = reader.number(version === 3 ? 4 : 2);
   reader.number(2);
-  const typeAt = version < 2 ? end : reader.at;
-  return { id, type: version < 2 ? '' : fourLetters(source, typeAt), typeAt, isHidden: (flags & 1) === 1 };
+  const typeAt = reader.at;
+  // Names stand in that place until version 2, and no type.
+  const restAt = version < 2 ? typeAt : Math.min(typeAt + 4, end);
+  return {
+    id,
+    type: fourLetters(source.subarray(0, restAt), typeAt),
+    typeAt,
+    restAt,
+    isHidden: (flags & 1) === 1,
+  };
 }
 
 /** Where the entries of an item information box start. */
@@ -101,9 +113,9 @@ export function entriesAt(source: Uint8Array, { dataAt, end }: Box): number {
 function readInfo(source: Uint8Array, box: Box, { all }: Items): void {
   for (const child of boxesIn(source, entriesAt(source, box), box.end)) {
     if (child.type !== 'infe') continue;
-    const { id, type, typeAt, isHidden } = readEntry(source, child);
+    const { id, type, restAt, isHidden } = readEntry(source, child);
     if (all.has(id)) throw new Misfit(BAD_LENGTHS);
-    const contentType = latin1(source, typeAt + 4, child.end).split('\0')[1] ?? '';
+    const contentType = latin1(source, restAt, child.end).split('\0')[1] ?? '';
     all.set(id, { id, type, isHidden, contentType, method: 0, extents: [], auxiliary: '' });
   }
 }

@@ -34,12 +34,13 @@ import {
 /** What is needed to decode and show a picture. Names, times and descriptions are not here. */
 const PROPERTIES: Rules = {
   ...Object.fromEntries(
-    'pixi hvcC lhvC hvcE av1C avcC vvcC vvnC evcC j2kH uncC cmpd cmpC icef cpat splz sbpm snuc cloc lsel oinf tols rloc iscl'
+    'hvcC lhvC hvcE av1C avcC vvcC vvnC evcC j2kH uncC cmpd cmpC icef cpat splz sbpm snuc cloc lsel oinf tols rloc iscl'
       .split(' ')
       .map((type) => [type, keepBox]),
   ),
   colr: colour, // colours stay; names and dates go
   ispe: first(12),
+  pixi: (box, copy) => first(5 + (copy.source[box.dataAt + 4] ?? 0))(box, copy), // bits, one byte a channel
   pasp: first(8),
   irot: first(1), // readers turn the picture by these, not by Exif
   imir: first(1),
@@ -139,16 +140,17 @@ function leave(item: Item, inner: Box | undefined, { claims, at: start }: Copy):
 
 /** Names go. An item that is not needed becomes one of no known type, which readers pass over; its data is claimed by nobody. */
 function copyEntry(box: Box, copy: Copy, items: Items, needed: ReadonlySet<number>, notes: Notes): void {
-  const { id, type, typeAt } = readEntry(copy.source, box);
-  const restAt = Math.min(typeAt + 4, box.end);
+  const { id, type, typeAt, restAt } = readEntry(copy.source, box);
   copyBytes(copy, box.start, restAt);
   const item = items.all.get(id);
+  const hasType = restAt > typeAt;
+  const hasName = copy.source.subarray(restAt, box.end).some((byte) => byte !== 0);
   if (notes.has(id)) {
     if (type === 'mime') rename(copy.target, restAt, `\0${XMP_TYPE}`);
   } else if (item && !needed.has(id)) {
-    if (typeAt < box.end) rename(copy.target, typeAt, 'free');
-    if (type !== 'free') copy.told.push(() => itemFindings(item, items, copy));
-  } else if (copy.source.subarray(restAt, box.end).some((byte) => byte !== 0)) {
+    if (hasType) rename(copy.target, typeAt, 'free');
+    if (hasType ? type !== 'free' : hasName) copy.told.push(() => itemFindings(item, items, copy));
+  } else if (hasName) {
     copy.told.push(() => [{ kind: 'other', where: 'HEIF item name' }]);
   }
 }

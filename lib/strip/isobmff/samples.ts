@@ -1,6 +1,6 @@
 import { view } from '../bytes.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
-import { type Box, find, fourLetters } from './box.ts';
+import { type Box, boxesIn, find, fourLetters } from './box.ts';
 import { rowsOf } from './rules.ts';
 
 type Sizes = {
@@ -47,8 +47,8 @@ export function eachChunk(
 /** Section 8.7.2: does the media data stand in this file? */
 function isSelfContained(trak: Box, source: Uint8Array): boolean {
   const references = find(source, trak, 'mdia', 'minf', 'dinf', 'dref');
-  const flagsAt = references ? references.dataAt + 8 + 11 : 0;
-  return !references || flagsAt >= references.end || ((source[flagsAt] ?? 1) & 1) === 1;
+  const [first] = references ? boxesIn(source, references.dataAt + 8, references.end) : [];
+  return !first || first.dataAt + 3 >= first.end || ((source[first.dataAt + 3] ?? 1) & 1) === 1;
 }
 
 function sizesOf(tables: Box, source: Uint8Array, isSound: boolean): Sizes | null {
