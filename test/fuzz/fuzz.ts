@@ -14,7 +14,7 @@ const OPTIONS: readonly StripOptions[] = [
 ];
 
 /** Half of the runs start from the project's own fixtures: only these have canaries. */
-const isFixture = ({ name }: Seed) => name.startsWith('fixture');
+export const isFixture = ({ name }: Seed) => name.startsWith('fixture');
 
 /** Mutates files and judges how they are taken, from run `first` on, until `until` says so. The same run comes out the same every time. */
 export async function fuzz(
