@@ -72,6 +72,7 @@ export const SENTENCES = {
   an_alembic: 'an Alembic 3D scene',
   a_draco: 'a Draco 3D model',
   a_glb: 'a GLB 3D model',
+  a_old_fbx: 'a 3D model in an old form of FBX',
   a_old_gltf: 'a 3D model in an old form of glTF',
   an_fbx: 'an FBX 3D model',
   a_ply: 'a PLY 3D model',

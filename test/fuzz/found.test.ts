@@ -294,6 +294,28 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       return changed(jxl, (copy) => copy.writeUInt32BE(0, nth(jxl, 'jxlc', 1) - 4));
     },
   ],
+  [
+    'a picture of a JPEG XL that is exactly as long as all that stood behind it had taken that in',
+    () => {
+      const jxl = Buffer.from(writeJxl(box('jxlc', codestream()), ...privateBoxes()));
+      const start = nth(jxl, 'jxlc', 1) - 4;
+      return changed(jxl, (copy) => copy.writeUInt32BE(jxl.length - start, start));
+    },
+  ],
+  [
+    'free space with a length of eight letters stayed with them',
+    () => {
+      const movie = Buffer.from(privateMovie());
+      return changed(movie, (copy) => copy.writeUInt32BE(1, nth(movie, 'skip', 1) - 4));
+    },
+  ],
+  [
+    'the private box of a codec stayed where a picture of few colours has a table of them',
+    () => {
+      const movie = Buffer.from(privateMovie());
+      return changed(movie, (copy) => copy.writeUInt32LE(1, nth(movie, 'avcC', 1) - 7));
+    },
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, make) => {

@@ -5,24 +5,27 @@ const PLY_NAME = /^(?:element (?=\S+ \d+[ \t]*[\r\n])|property (?:list \w+ )?\w+
 /** The name of a node, before its colon, as programs write names of kinds: nobody can know all there are. */
 const FBX_NODE = /^[ \t]*(\w{1,64}):/gm;
 /** The kind and the name of an object, by which others refer to it. */
-const FBX_OBJECT = /"(\w{0,64}::[^"\n]*(?:", ?"[\w |+-]{0,40})?)"/g;
+const FBX_OBJECT = /"(\w{0,64}::[^"\n]*(?:", ?"[\w |+()-]{0,40})?)"/g;
 /** The names in the nodes that refer to others by them. */
 const FBX_REFERENCE =
-  /^[ \t]*(?:C(?:onnect)?: "\w*"|(?:Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName):)((?:,? ?(?:\d+|"[^"\n]*")){1,3})/gm;
+  /^[ \t]*(?:C(?:onnect)?: "\w*"|(?:Name|NodeAttributeName|TextureName|Media|Model|Material|Texture|Shape|Channel|Member|Take|Current|RootNode|Document|Node|KeyName|DefaultCamera):)((?:,? ?(?:\d+|"[^"\n]*")){1,4})/gm;
 /** The value of the properties by whose text a model is drawn. */
 const FBX_CHOICE =
-  /^[ \t]*(?:P|Property): "(?:UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName)"((?:, ?"[^"\n]*")+)/gm;
+  /^[ \t]*(?:P|Property): "(?:[^"\n]*\|)?(?:(?:current)?UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName|ChannelName|CacheSet|RenderAPI(?:Version)?|ShaderLanguage(?:Version)?|RootBindingName|TargetName|TargetType|CodeTAG|OSLShaderName|WrapMode|MaxTexture|ORIGINAL_MTL|MoBu(?:Sub)?TypeName|MoBuObjectFullName)"((?:, ?"[^"\n]*")+)/gm;
 
 /** The name of a property, in which data has no room, and the words for its type, what it is shown as and its flags. */
 const FBX_PROPERTY =
-  /^[ \t]*(?:P|Property): ("(?![^"\n]*[\w+/=]{65})[^"\n]{0,128}"(?:, ?"[\w |+-]{0,40}"){0,3})/gm;
+  /^[ \t]*(?:P|Property): ("(?![^"\n]*[\w+/=]{65})[^"\n]{0,128}"(?:, ?"[\w |+()-]{0,40}"){0,3})/gm;
 /** Lines with words for choices, as in `Shading: "Phong"`, and these: values of a node that belongs to nobody. */
 const FBX_CHOICES =
   /^[ \t]*(?!P:|Property:|Creator|Title|Subject|Author|Keywords|Revision|Comment)\w{1,64}:(?=.*").*$/gm;
 const FBX_WORD = /"([\w.:|+-]{0,64})"(?=[,{ \t]|$)/g;
+/** The name of an object without a kind before it, and its kind; and the type of a node. */
+const FBX_LABEL =
+  /^[ \t]*(?:\w{1,64}: (?=.*\{[ \t]*$)(?:\d+, ?)?|Type: )((?:(?:, ?)?"[\w |+()-]{0,40}"){1,3})/gm;
 /** The value of a property that names a file, and is not about the scene itself. */
 const FBX_FILE_PROPERTY =
-  /^[ \t]*(?:P|Property): "(?![^"]*(?:\||document))[^"\n]*(?:path|file|url)[^"\n]*"(?:, ?"[^"\n]*")*, ?"((?![A-Z]:|[\\/]|\.\.)[^\s"]{0,200})"/gim;
+  /^[ \t]*(?:P|Property): "(?!Original|LastSaved|RecordPath|[^"]*document)[^"\n]*(?:path|file|url)[^"\n]*"(?:, ?"[^"\n]*")*, ?"((?![A-Z]:|[\\/]|\.\.)(?:[^\s"]{0,200}|[^"\n]{0,200}\.\w{1,5}))"/gim;
 
 /** A file that belongs to the scene: its folders too when they start at no disk and no root. */
 const FBX_FILE =
@@ -43,7 +46,16 @@ export function fbxNames(file: Buffer): Range[] {
   const words = [...text.matchAll(FBX_CHOICES)].flatMap(({ 0: line, index }) =>
     places(line, FBX_WORD).map(({ start, end }) => ({ start: index + start, end: index + end })),
   );
-  return [FBX_NODE, FBX_OBJECT, FBX_REFERENCE, FBX_CHOICE, FBX_PROPERTY, FBX_FILE, FBX_FILE_PROPERTY]
+  return [
+    FBX_NODE,
+    FBX_OBJECT,
+    FBX_REFERENCE,
+    FBX_CHOICE,
+    FBX_PROPERTY,
+    FBX_FILE,
+    FBX_FILE_PROPERTY,
+    FBX_LABEL,
+  ]
     .flatMap((name) => places(text, name))
     .concat(words);
 }

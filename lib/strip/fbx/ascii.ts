@@ -1,22 +1,27 @@
 // FBX as text, versions 6 and 7 (Autodesk)
 
 import { fromLatin1, guessText, latin1 } from '../bytes.ts';
-import { type Container, hopeless, MODEL_TRUNCATED, refused, type Step } from '../container.ts';
+import { type Container, hopeless, MODEL_TRUNCATED, refused, type Step, unfit } from '../container.ts';
 import { type Fresh, type LineRules, walkLines } from '../lines.ts';
 import { byteNoteFinding } from '../notes.ts';
 import { NUMERIC } from '../numbers.ts';
 import { say } from '../sentences.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
-import { freshNumber, freshText, isCutShort, isNeeded } from './rules.ts';
+import { freshNumber, freshText, isCutShort, isNeeded, isTooOld } from './rules.ts';
 
 type Tell = (finding: Finding) => void;
 /** `path`: the names of the open nodes. `hidden`: how many of them are in one that goes, itself among them. */
-type Walk = { path: string[]; hidden: number; hasPicture: boolean; isDamaged: boolean };
+type Walk = { path: string[]; hidden: number; hasPicture: boolean; isDamaged: boolean; isOld: boolean };
 
 /** The only comment that readers want: what the file is. */
 const TITLE = /^; FBX \d+\.\d+\.\d+ project file\s*$/;
 const NODE = /^\s*([\w|.-]+)\s*:(.*)$/s;
+/**
+ * Most programs write each on a line of its own, some a node and what is in it on one. A brace ends the head of a node or stands alone; else a
+ * name with a colon begins the next.
+ */
+const STATEMENT = /\s*(?:\}|(?:[\w|.-]+\s*:)?(?:[^"{}\s]|"[^"]*"|\s+(?![\w|.-]+\s*:)(?=[^\s}]))*\s*\{?)\s*/g;
 const STRING = /^\s*"([^"]*)"\s*$/;
 /** A number, a switch, or how many numbers follow. */
 const PLAIN = /^\s*(?:[-+]?[\d.][\d.eE+-]*|[-+]?(?:nan|inf)|[A-Za-z]{1,3}|\*\d+)?\s*$/;
@@ -34,8 +39,9 @@ export const asciiFbx: Container = {
 
 /** Reads the file once, in windows. */
 async function* walk(file: Blob): AsyncGenerator<Step> {
-  const state: Walk = { path: [], hidden: 0, hasPicture: false, isDamaged: false };
+  const state: Walk = { path: [], hidden: 0, hasPicture: false, isDamaged: false, isOld: false };
   yield* walkLines(file, rulesWith(state));
+  if (state.isOld) yield unfit(say('a_old_fbx'));
   if (state.hasPicture) yield refused(say('model_text_pictures'));
   if (state.isDamaged) yield hopeless(say('text_senseless'));
   if (state.path.length > 0) yield hopeless(MODEL_TRUNCATED);
@@ -64,6 +70,16 @@ function change(line: string, tell: Tell, state: Walk): Fresh {
   if (TITLE.test(line)) return undefined;
   const code = withoutComment(line);
   if (code !== line) tell(byteNoteFinding('FBX comment', line.slice(code.length + 1)));
+  const parts = code.match(STATEMENT)?.filter((part) => part !== '') ?? [];
+  const isOne = parts.length < 2 || parts.join('') !== code;
+  if (isOne) return statement(line, code, tell, state);
+  const fresh = parts.map((part) => statement(part, part, tell, state));
+  const kept = fresh.flatMap((part) => (part === null || part === undefined ? [] : [part.trimEnd()]));
+  return kept.length > 0 ? kept.join(' ') : null;
+}
+
+/** What becomes of a part of a line, or of `code`, a whole `line` without its comment. */
+function statement(line: string, code: string, tell: Tell, state: Walk): Fresh {
   const text = code.trim();
   const [, name, rest = ''] = NODE.exec(text) ?? [];
   if (text === '}') return close(code, state);
@@ -115,6 +131,7 @@ function node(line: string, { name, rest }: { name: string; rest: string }, tell
   const fresh = values.map((value, i) => freshValue(value, i, values[0] ?? '', path, tell));
   if (name === 'Content' && values.some((value) => (STRING.exec(value)?.[1] ?? '') !== ''))
     state.hasPicture = true;
+  if (name === 'FBXVersion' && isTooOld(Number(body))) state.isOld = true;
   const isSound = values.join(',') === body && !isCutShort(name, values.length);
   if (!isSound || fresh.some((value) => value === null)) {
     if (isOpen) state.hidden++;

@@ -11,6 +11,7 @@ import {
   refused,
   type Step,
   type StripInner,
+  unfit,
 } from '../container.ts';
 import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
@@ -21,7 +22,7 @@ import { size } from '../words.ts';
 import { FOOTER_LENGTH, fileId, freshFooter } from './footer.ts';
 import { filled, type Patch, patched } from './patches.ts';
 import { type Node, Reader, type Value } from './reader.ts';
-import { freshNumber, freshText, isCutShort, isNeeded } from './rules.ts';
+import { freshNumber, freshText, isCutShort, isNeeded, isTooOld } from './rules.ts';
 
 type Walk = {
   file: Blob;
@@ -46,6 +47,7 @@ async function* walk(file: Blob, _: StripOptions, inner: StripInner): AsyncGener
     const header = await readBytes(file, 0, HEADER);
     if (header.length < HEADER) throw new Misfit(MODEL_TRUNCATED);
     const version = view(header).getUint32(MAGIC.length + 2, true);
+    if (isTooOld(version)) return yield unfit(say('a_old_fbx'));
     const reader = new Reader(new Window(file, FIRST_READ), version);
     const state: Walk = { file, reader, inner, patches: [], problems: [], pictures: 0 };
     const end = await cleanList(state, HEADER, file.size, []);

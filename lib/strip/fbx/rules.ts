@@ -31,15 +31,16 @@ const CHILDREN: Record<string, string[]> = {
   CreationTimeStamp: ['Version', ...Object.keys(STAMP)],
 };
 /** Nodes whose texts are names by which others refer to them. */
-const NAMED = /^(?:Name|TextureName|Media|Model|Take|Current|RootNode|Document|Node|KeyName)$/;
-/** A word for what is connected to what, as in "OP", stands before the two names, and may have that of a property behind them. */
+const NAMED =
+  /^(?:Name|NodeAttributeName|TextureName|Media|Model|Material|Texture|Shape|Channel|Member|Take|Current|RootNode|Document|Node|KeyName|DefaultCamera)$/;
+/** A word for what is connected to what, as in "OP", stands before the two names, each of which may have that of a property behind it. */
 const CONNECTION = /^C(?:onnect)?$/;
 /** Any other text below the objects is the word for a choice. */
 const WORD = /^[\w.:|+-]{0,64}$/;
 /** The name of a property, as in "Maya|normalCamera" or "notes of a bone". Letters without a blank among so many are data. */
 const PROPERTY_NAME = /^(?!.*[\w+/=]{65}).{0,128}$/s;
 /** The type of a property, as in "Lcl Translation", or of an object, as in "Single Chain IK". */
-const LABEL = /^[\w |+-]{0,40}$/;
+const LABEL = /^[\w |+()-]{0,40}$/;
 /** The flags of a property, as in "A+UH". */
 const FLAGS = /^[\w+-]{0,12}$/;
 /** The name of an object begins with the word for what it is; in the binary form this follows, behind two signs. */
@@ -57,13 +58,19 @@ const PATH_PROPERTY = /path|file|url/i;
 /** Blanks are in the name of a file, and not in a sentence, when it has an ending. */
 const FILE = /^(?:\S{0,64}|.{0,128}\.\w{1,5})$/;
 /** What is told of the file that the scene came from, and of the program that wrote it. */
-const SCENE = /\||document/i;
+const SCENE = /^(?:Original|LastSaved|RecordPath)\b|document/i;
 /** The folder of unpacked pictures has the name of the scene. */
 const MEDIA_FOLDER = /\.fbm[\\/]/i;
 /** Texts of properties that say how the model is drawn. */
-const KEPT_PROPERTY = /^(?:UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName)$/;
+const KEPT_PROPERTY =
+  /(?:^|\|)(?:(?:current)?UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName|ChannelName|CacheSet|RenderAPI(?:Version)?|ShaderLanguage(?:Version)?|RootBindingName|TargetName|TargetType|CodeTAG|OSLShaderName|WrapMode|MaxTexture|ORIGINAL_MTL|MoBu(?:Sub)?TypeName|MoBuObjectFullName)$/;
 /** Where the value of a property begins: name, type, label (from version 7 on) and flags stand before it. */
 const VALUE_AT: Record<string, number> = { P: 4, Property: 3 };
+
+/** Is a file of this version too old to have its objects where they are looked for? */
+export function isTooOld(version: number): boolean {
+  return version < 6000;
+}
 
 /** Has a property too few values to be one? What stands in the place of its type is something else then. */
 export function isCutShort(name: string, count: number): boolean {
@@ -108,7 +115,7 @@ export function freshText(
     return index === valueAt
       ? propertyText(keptKey(path, key), text)
       : replaced(text, '', noteFinding(where, text));
-  const isAsItShouldBe = wordAt(path, index, valueAt).test(text) || isName(path, index, text);
+  const isAsItShouldBe = wordAt(path, index, key, valueAt).test(text) || isName(path, index, text);
   return isAsItShouldBe ? nameOnly(text, where) : replaced(text, '', noteFinding(where, text));
 }
 
@@ -124,10 +131,12 @@ function nameOnly(text: string, where: string): FreshText | undefined {
   return fresh && { ...fresh, isPath: word === '', text: word + fresh.text };
 }
 
-/** What a text can be that is no name. `valueAt`: where the value of a property begins. */
-function wordAt(path: readonly string[], index: number, valueAt: number | undefined): RegExp {
+/** What a text can be that is no name. `key`: the first value, where it is a text. `valueAt`: where the value of a property begins. */
+function wordAt(path: readonly string[], index: number, key: string, valueAt: number | undefined): RegExp {
   if (valueAt !== undefined && index > 0) return index === valueAt - 1 ? FLAGS : LABEL;
-  return isObject(path) && index === 2 ? LABEL : WORD;
+  // The number of an object stands before its name in version 7 alone.
+  const isKind = isObject(path) && index > 0 && index <= (key === '' ? 2 : 1);
+  return isKind || path.at(-1) === 'Type' ? LABEL : WORD;
 }
 
 /** Is a text what others refer to? In version 7 a number stands before the name of an object. */
@@ -135,7 +144,7 @@ function isName(path: readonly string[], index: number, text: string): boolean {
   const name = path.at(-1) ?? '';
   if (Object.hasOwn(VALUE_AT, name)) return index === 0 && PROPERTY_NAME.test(text);
   if (isObject(path)) return index < 2 && (isObjectName(text) || ANY_NAME.includes(path[0] ?? ''));
-  return CONNECTION.test(name) ? index > 0 && index < 4 : NAMED.test(name) && index < 2;
+  return CONNECTION.test(name) ? index > 0 && index < 5 : NAMED.test(name) && index < 2;
 }
 
 function isObjectName(text: string): boolean {
@@ -145,7 +154,8 @@ function isObjectName(text: string): boolean {
 
 /** Objects have a number, a name and a kind; in version 6 a name and a kind. */
 function isObject(path: readonly string[]): boolean {
-  return path.length === 2 && OF_OBJECTS.includes(path[0] ?? '');
+  const [section = '', name = ''] = path;
+  return path.length === 2 && OF_OBJECTS.includes(section) && !PATHS.test(name);
 }
 
 function propertyText(key: string, text: string): FreshText | undefined {

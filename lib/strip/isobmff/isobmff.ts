@@ -122,12 +122,15 @@ function segmentIndex(box: Box, copy: Copy): void {
 
 function* parts(
   file: Blob,
-  { boxes: all, end }: Survey,
+  { boxes: all, end, truncated }: Survey,
   copies: ReadonlyMap<Box, Part>,
   media: readonly Part[][],
   isExplained: (range: Range) => boolean,
 ): Generator<Step> {
-  const last = all.findLastIndex((box) => copies.has(box) || isMedia(box) || isSpace(box.type));
+  // Free space that says it is longer than the file says so in a number that can be anything.
+  const isNeeded = (box: Box) =>
+    copies.has(box) || isMedia(box) || (isSpace(box.type) && !(truncated && box === all.at(-1)));
+  const last = all.findLastIndex(isNeeded);
   let place = 0;
   for (const [i, box] of all.entries()) {
     const copied = copies.get(box);

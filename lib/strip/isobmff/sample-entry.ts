@@ -1,6 +1,7 @@
 // Sample descriptions (ISO/IEC 14496-12 section 12; QuickTime File Format, "Sample description atoms"): how to decode a track
 
 import { view } from '../bytes.ts';
+import { BAD_LENGTHS, Misfit } from '../misfit.ts';
 import { say } from '../sentences.ts';
 import { type Box, boxesIn, Unsupported } from './box.ts';
 import { colour } from './colour.ts';
@@ -63,8 +64,10 @@ function pictureEntry(box: Box, copy: Copy): void {
   );
   if (name.some((byte) => byte !== 0)) copy.told.push(() => nameFindings('CompressorName', name));
   const start = box.dataAt + PICTURE_LENGTH;
-  if (hasColourTable(box, copy)) copyBytes(copy, start, box.end);
-  else copyBoxes(PICTURE, start, box.end, copy);
+  const tableEnd = hasColourTable(box, copy) ? colourTableEnd(start, copy) : start;
+  if (tableEnd > box.end) throw new Misfit(BAD_LENGTHS);
+  copyBytes(copy, start, tableEnd);
+  copyBoxes(PICTURE, tableEnd, box.end, copy);
 }
 
 /** QuickTime: pictures of up to 256 colours bring them along in the place of boxes. */
@@ -72,6 +75,11 @@ function hasColourTable({ dataAt, end }: Box, { source }: Copy): boolean {
   if (dataAt + PICTURE_LENGTH > end) return false;
   const depth = view(source).getUint16(dataAt + COMPRESSOR.end) & 31;
   return depth > 0 && depth <= 8 && view(source).getUint16(dataAt + COMPRESSOR.end + 2) === 0;
+}
+
+/** A head of eight bytes that ends in the number of the last colour, and eight bytes a colour. */
+function colourTableEnd(start: number, { source }: Copy): number {
+  return start + 8 + 8 * (view(source).getUint16(start + 6) + 1);
 }
 
 function soundEntry(box: Box, copy: Copy, tableVersion: number): void {

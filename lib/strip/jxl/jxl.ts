@@ -99,14 +99,13 @@ async function* boxes(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   }
   if (walk.picture === null) yield hopeless(say('no_picture'));
   if (!walk.isComplete) yield (await haveSwallowed(walk)) ? hopeless(TRUNCATED) : broken(TRUNCATED);
-  else if ((await isOpenEnded(walk)) && (await haveSwallowed(walk))) yield hopeless(BAD_LENGTHS);
+  else if (await isHidingMore(walk)) yield hopeless(BAD_LENGTHS);
 }
 
-/** The last part of the picture says no length, but that it goes on to the end of the file (section 4.2 of ISO/IEC 14496-12). */
-async function isOpenEnded({ file, parts }: Walk): Promise<boolean> {
+/** A picture that goes on to the end of the file, by its length or without one, has perhaps taken in the boxes behind it. */
+async function isHidingMore({ file, parts }: Walk): Promise<boolean> {
   const last = parts.at(-1);
-  if (last?.end !== file.size) return false;
-  return view(await readBytes(file, last.start, last.start + BOX_HEADER)).getUint32(0) === 0;
+  return last?.end === file.size && isSwallowed(file, last.dataAt, last.end, FILES);
 }
 
 async function boxAt(file: Blob, at: number): Promise<Box | null> {

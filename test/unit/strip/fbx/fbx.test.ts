@@ -211,6 +211,74 @@ const LINES: [name: string, line: string, left: string | undefined][] = [
   ],
 ];
 
+/** As Maya, 3ds Max, MotionBuilder, Blender and ZBrush write them, each in its place: readers find things by these words. */
+const NEEDED = [
+  ['Objects', 'Constraint: "Constraint::hand", "Single Chain IK" {\n\t\tType: "Single Chain IK"\n\t}'],
+  [
+    'Objects',
+    'Constraint: 12, "Constraint::hand", "Position From Positions" {\n\t\tType: "Position From Positions"\n\t}',
+  ],
+  ['Objects', 'MotionBuilder_System: 21, "Batch Tool (scripted)", "" {\n\t}'],
+  [
+    'Objects',
+    'Model: "Model::a", "Mesh" {\n\t\tNodeAttributeName: "Geometry::20 Sided_1"\n\t\tShape: "Key 1" {\n\t\t}\n\t}',
+  ],
+  [
+    'Objects',
+    'Collection: "SelectionSet::a", "SelectionSet" {\n\t\tMember: "SelectionNode::20 Sided_10"\n\t}',
+  ],
+  ['Relations', 'Material: "Material::Material #27", "" {\n\t}'],
+  ['Connections', 'Connect: "PP", "Model::a", "Lcl Translation", "Model::b", "Lcl Translation"'],
+  [
+    'Connections',
+    'Connect: "OP", "Texture::Map #2", "Material::01 - Default", "3dsMax|Parameters|base_color_map"',
+  ],
+  ['Takes', 'Take: "Take 001" {\n\t\tModel: "Model::a" {\n\t\t\tChannel: "Key 1" {\n\t\t\t}\n\t\t}\n\t}'],
+  ['Version5', 'RendererSetting:  {\n\t\tDefaultCamera: "Producer Perspective"\n\t}'],
+  [
+    'Objects',
+    'Geometry: 1, "Geometry::a", "Mesh" {\n\t\tVertices: *3 { a: 0,1,2 }\n\t\tLayerElement:  { Type: "LayerElementUV" TypedIndex: 0 }\n\t}',
+  ],
+  ...[
+    'currentUVSet", "KString", "U", "map1',
+    'ChannelName", "KString", "", "pCubeShape2',
+    'RenderAPI", "KString", "", "SFX_PBS_SHADER',
+    '3dsMax|params|WrapMode", "KString", "A", "periodic',
+  ].map((words) => [
+    'Objects',
+    `Material: "Material::a", "" {\n\t\tProperties60:  {\n\t\t\tProperty: "${words}"\n\t\t}\n\t}`,
+  ]),
+];
+
+test.each(NEEDED)('as text, among the %s readers need: %s', async (section, node) => {
+  const file = join(`; FBX 6.1.0 project file\n${section}:  {\n\t${node}\n}\n`);
+  expect(await stripped(file)).toMatchObject({ status: 'clean', bytes: file });
+});
+
+test('of the file of a texture that the property of a plug-in names its own name stays', async () => {
+  const property = (path: string) =>
+    join(`; FBX 6.1.0 project file\nObjects:  {\n\tTexture: "Texture::a", "" {\n\t\tProperties60:  {
+\t\t\tProperty: "3dsMax|OSLBitmap2|Filename", "KString", "A", "${path}"\n\t\t}\n\t}\n}\n`);
+  const { bytes } = await stripped(property('D:\\jane\\skin.png'));
+  expect(Buffer.from(bytes).toString()).toBe(Buffer.from(property('skin.png')).toString());
+});
+
+test('what was recorded, and with which camera, goes', async () => {
+  const line = 'P: "RecordPath", "charptr", "", "", "C:/Users/jane/Take 001-MWCANARY camera.avi"';
+  const file = join(
+    `; FBX 7.7.0 project file\nObjects:  {\n\tModel: 1, "Model::a", "" {\n\t\tProperties70:  {\n\t\t\t${line}\n\t\t}\n\t}\n}\n`,
+  );
+  expect(leaks((await stripped(file)).bytes)).toEqual([]);
+});
+
+test('a file of version 5, whose objects stand in no section, is held, in either form', async () => {
+  const text = join(
+    '; FBX 5.8.0 project file\nFBXHeaderExtension:  {\n\tFBXVersion: 5800\n}\nModel: "Model::a" {\n}\n',
+  );
+  for (const file of [text, writeFbx([node('Model', ['a'])], 5800)])
+    expect(await stripped(file)).toMatchObject({ status: 'unsupported', usable: false, bytes: file });
+});
+
 test.each(LINES)('as text: %s', async (_, line, left) => {
   const file = join(`; FBX 7.4.0 project file\nObjects:  {\n${line}\n}\n`);
   const { status, usable, bytes } = await stripped(file);

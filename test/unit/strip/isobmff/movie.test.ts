@@ -5,6 +5,7 @@ import { box, fullBox, zeros } from '../../../fixtures/isobmff/boxes.ts';
 import {
   keyedValues,
   notesTrack,
+  pictureEntry,
   pictureTrack,
   privateMovie,
   soundTrack,
@@ -137,4 +138,15 @@ test('a fragment that counts from one that goes is held', async () => {
   const at = Buffer.from(movie).lastIndexOf('tfhd') + 4;
   movie[at + 1] = 0;
   expect(await stripped(movie)).toMatchObject({ status: 'unsupported', usable: false });
+});
+
+test('a table of colours in the description of a picture stays, boxes behind it do not', async () => {
+  const colours = join(u32(0), u16(0x8000), u16(1), 'AAAABBBBCCCCDDDD');
+  const entry = Buffer.from(pictureEntry('rle ', '', colours, box('uuid', zeros(16), canary('a codec box'))));
+  const depthAt = 8 + 74;
+  entry.writeUInt16BE(8, depthAt);
+  entry.writeUInt16BE(0, depthAt + 2);
+  const { bytes } = await stripped(writeMovie({ tracks: [pictureTrack({ entry: new Uint8Array(entry) })] }));
+  expect(Buffer.from(bytes).includes(Buffer.from(colours))).toBe(true);
+  expect(leaks(bytes)).toEqual([]);
 });

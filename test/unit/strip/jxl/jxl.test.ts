@@ -41,6 +41,15 @@ test('a naked picture with something behind it is held', async () => {
   expect(await stripped(original)).toMatchObject({ status: 'damaged', usable: false });
 });
 
+test('three or four bytes that pictures have by chance, as metadata has at its start, hold no picture', async () => {
+  const noise = [...'0123456789'].map(
+    (digit) => `\x01${digit}\xf0<x:\x02ftyp\x03SEFT\x04AXS!\x05PK\x03\x04\xff`,
+  );
+  const picture = join(codestream(), ...noise, new Uint8Array(5_000));
+  expect(await stripped(picture)).toMatchObject({ status: 'clean' });
+  expect(await stripped(writeJxl(box('jxlc', picture)))).toMatchObject({ status: 'clean' });
+});
+
 test('a naked picture with another picture behind it is held', async () => {
   const original = join(codestream(), await plainPng());
   expect(await stripped(original)).toMatchObject({ status: 'damaged', usable: false });
