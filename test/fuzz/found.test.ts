@@ -316,6 +316,14 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       return changed(movie, (copy) => copy.writeUInt32LE(1, nth(movie, 'avcC', 1) - 7));
     },
   ],
+  [
+    'base64 text behind the last slash of a picture whose address has a slip in "data" was taken for its name',
+    async () => {
+      const model = Buffer.from(writeGltf(await plainModel([await plainPng()]), true)).toString('latin1');
+      const code = Buffer.from(`xx${canary('a picture')}.`).toString('base64');
+      return Buffer.from(model.replace(/data:image\/png;base64,[^"]*/, `cata:image/png;base64,AAAA/${code}`));
+    },
+  ],
 ];
 
 test.each(FOUND)('%s', async (_, make) => {

@@ -138,7 +138,8 @@ function cleanUri(uri: string, where: string, told: Told): string {
   if (/^data:/i.test(uri)) return uri;
   const path = decoded(uri);
   const fresh = safePath(path) === path ? uri : encodeURIComponent(baseName(path.split(/[?#]/, 1)[0] ?? ''));
-  const name = isFileName(decoded(fresh)) ? fresh : '';
+  // Content that stands in the place of an address, with a slip in the word "data", has no name.
+  const name = isFileName(decoded(fresh)) && !/;base64,/i.test(uri) ? fresh : '';
   if (name !== uri) tell(told, where, uri);
   return name;
 }
