@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { linkedBmp } from '../fixtures/bmp/bmp.ts';
 import { join, u16 } from '../fixtures/bytes.ts';
 import { canary } from '../fixtures/canary.ts';
-import { privateScene, writeAsciiFbx, writeFbx } from '../fixtures/fbx/nodes.ts';
+import { node, privateScene, writeAsciiFbx, writeFbx } from '../fixtures/fbx/nodes.ts';
 import { plainGif } from '../fixtures/gif/gif.ts';
 import { plainModel, writeGlb, writeGltf } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
@@ -323,6 +323,10 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
       const code = Buffer.from(`xx${canary('a picture')}.`).toString('base64');
       return Buffer.from(model.replace(/data:image\/png;base64,[^"]*/, `cata:image/png;base64,AAAA/${code}`));
     },
+  ],
+  [
+    'a property of a binary FBX whose name is a path kept its value the first time only',
+    () => writeFbx([node('Objects', [], node('P', ['C:\\jane\\UVSet', 'KString', '', '', 'map1']))]),
   ],
 ];
 

@@ -12,14 +12,30 @@ const HEADS: Record<string, number> = {
   minf: 0,
   stbl: 0,
   dinf: 0,
+  edts: 0,
+  iprp: 0,
+  ipco: 0,
   mvex: 0,
   moof: 0,
   traf: 0,
   meta: 4,
   dref: 8,
 };
-/** Items that are no pictures: they are looked at. */
-const TEXTS = ['mime', 'Exif', 'uri '];
+/** Items that are pictures. All others are looked at, those that have been made free too. */
+const PICTURES = [
+  'av01',
+  'hvc1',
+  'avc1',
+  'jpeg',
+  'j2k1',
+  'unci',
+  'vvc1',
+  'evc1',
+  'grid',
+  'iovl',
+  'iden',
+  'tmap',
+];
 /** More are those of nobody. */
 const MOST = 100_000;
 
@@ -40,10 +56,10 @@ export function media(file: Buffer): Range[] {
     }
   }
   const inside = all('idat')[0]?.from ?? file.length;
-  const texts = new Set(all('infe').flatMap((box) => textItem(file, box)));
+  const pictures = new Set(all('infe').flatMap((box) => pictureItem(file, box)));
   for (const { item, isInside, start, length } of all('iloc').flatMap((box) => located(file, box))) {
     const from = isInside ? inside + start : start;
-    if (!texts.has(item)) ranges.push({ start: from, end: from + length });
+    if (pictures.has(item)) ranges.push({ start: from, end: from + length });
   }
   return ranges.filter(({ start, end }) => start >= 0 && end > start);
 }
@@ -144,11 +160,11 @@ function runsOf(
   });
 }
 
-/** The number of an item that is text. */
-function textItem(file: Buffer, { from }: Box): number[] {
+/** The number of an item that is a picture. */
+function pictureItem(file: Buffer, { from }: Box): number[] {
   const isWide = (file[from] ?? 0) > 2;
   const typeAt = from + (isWide ? 10 : 8);
-  return TEXTS.includes(file.toString('latin1', typeAt, typeAt + 4))
+  return PICTURES.includes(file.toString('latin1', typeAt, typeAt + 4))
     ? [isWide ? file.readUInt32BE(from + 4) : file.readUInt16BE(from + 4)]
     : [];
 }
@@ -177,7 +193,7 @@ function located(file: Buffer, { from, to }: Box): Located[] {
     for (let extents = take(2); extents > 0 && at < to; extents--) {
       if (version > 0) take(index ?? 0);
       const extent = start + take(offset ?? 0);
-      found.push({ item, isInside, start: extent, length: take(length ?? 0) || file.length });
+      found.push({ item, isInside, start: extent, length: take(length ?? 0) });
     }
   }
   return found;

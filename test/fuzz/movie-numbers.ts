@@ -15,8 +15,19 @@ const FIELDS: Record<string, readonly (readonly [from: number, to: number])[]> =
   mdhd: [[12, 20]],
   ispe: [[4, 12]],
 };
-/** Bytes that each box of version 1 has before its fields more than one of version 0. */
-const WIDER: Record<string, number> = { mvhd: 12, tkhd: 12, mdhd: 12 };
+/** The same of version 1, whose times take eight bytes. */
+const WIDE_FIELDS: typeof FIELDS = {
+  mvhd: [
+    [20, 38],
+    [48, 84],
+  ],
+  tkhd: [
+    [20, 24],
+    [28, 36],
+    [52, 96],
+  ],
+  mdhd: [[20, 32]],
+};
 /** Tables of nothing but numbers: where the first row begins, and the length of one. */
 const ROWS: Record<string, readonly [first: number, row: number]> = {
   elst: [8, 12],
@@ -34,13 +45,11 @@ const ENTRY = [40, 52] as const;
 /** Numbers of a movie or a still (ISO/IEC 14496-12, sections 8.2 to 8.7 and 12.1). */
 export function movieNumbers(file: Buffer): Range[] {
   return [...boxesIn(file, 0, file.length)].flatMap(({ type, from, to }) => {
-    const wider = file[from] === 1 ? (WIDER[type] ?? 0) : 0;
-    const fields = (FIELDS[type] ?? []).map(([start, end]) => ({
-      start: from + wider + start,
-      end: from + wider + end,
-    }));
+    const own = (file[from] === 1 ? WIDE_FIELDS[type] : undefined) ?? FIELDS[type] ?? [];
+    const fields = own.map(([start, end]) => ({ start: from + start, end: from + end }));
     const [first = 0, row = 0] = ROWS[type] ?? [];
-    if (row > 0 && from + first <= to) {
+    const isOfOneSize = type === 'stsz' && from + 8 <= to && file.readUInt32BE(from + 4) > 0;
+    if (row > 0 && from + first <= to && !isOfOneSize) {
       const count = file.readUInt32BE(from + first - 4);
       fields.push({ start: from + first, end: Math.min(from + first + count * row, to) });
     }

@@ -7,8 +7,9 @@ const FBX_NODE = /^[ \t]*(\w{1,64}):/gm;
 /** The kind and the name of an object, by which others refer to it. */
 const FBX_OBJECT = /"(\w{0,64}::[^"\n]*(?:", ?"[\w |+()-]{0,40})?)"/g;
 /** The names in the nodes that refer to others by them. */
+const FBX_CONNECTION = /^[ \t]*C(?:onnect)?: "\w*"((?:, ?(?:\d+|"[^"\n]*")){1,4})/gm;
 const FBX_REFERENCE =
-  /^[ \t]*(?:C(?:onnect)?: "\w*"|(?:Name|NodeAttributeName|TextureName|Media|Model|Material|Texture|Shape|Channel|Member|Take|Current|RootNode|Document|Node|KeyName|DefaultCamera):)((?:,? ?(?:\d+|"[^"\n]*")){1,4})/gm;
+  /^[ \t]*(?:Name|NodeAttributeName|TextureName|Media|Model|Material|Texture|Shape|Channel|Member|Take|Current|RootNode|Document|Node|KeyName|DefaultCamera): ((?:\d+, ?)?"[^"\n]*"|, ?"[^"\n]*")/gm;
 /** The value of the properties by whose text a model is drawn. */
 const FBX_CHOICE =
   /^[ \t]*(?:P|Property): "(?:[^"\n]*\|)?(?:(?:current)?UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName|ChannelName|CacheSet|RenderAPI(?:Version)?|ShaderLanguage(?:Version)?|RootBindingName|TargetName|TargetType|CodeTAG|OSLShaderName|WrapMode|MaxTexture|ORIGINAL_MTL|MoBu(?:Sub)?TypeName|MoBuObjectFullName)"((?:, ?"[^"\n]*")+)/gm;
@@ -18,7 +19,7 @@ const FBX_PROPERTY =
   /^[ \t]*(?:P|Property): ("(?![^"\n]*[\w+/=]{65})[^"\n]{0,128}"(?:, ?"[\w |+()-]{0,40}"){0,3})/gm;
 /** Lines with words for choices, as in `Shading: "Phong"`, and these: values of a node that belongs to nobody. */
 const FBX_CHOICES =
-  /^[ \t]*(?!P:|Property:|Creator|Title|Subject|Author|Keywords|Revision|Comment)\w{1,64}:(?=.*").*$/gm;
+  /^[ \t]*(?!P:|Property:|Creator|Title|Subject|Author|Keywords|Revision|Comment|Thumbnail|CreationTime|FileId)\w{1,64}:(?=.*").*$/gm;
 const FBX_WORD = /"([\w.:|+-]{0,64})"(?=[,{ \t]|$)/g;
 /** The name of an object without a kind before it, and its kind; and the type of a node. */
 const FBX_LABEL =
@@ -29,10 +30,10 @@ const FBX_FILE_PROPERTY =
 
 /** A file that belongs to the scene: its folders too when they start at no disk and no root. */
 const FBX_FILE =
-  /^[ \t]*(?:Relative)?File[nN]ame: "(?:(?:[A-Za-z]:|[\\/]|\.\.)[^"\n]*[\\/])?([^"\n]*?)(?:\.\w{1,5})?"/gm;
+  /^[ \t]*(?:Relative)?File[nN]ame: "(?:(?:[A-Za-z][\w+.-]*:|[\\/~]|[^"\n]*(?:\.\.|\.fbm|Users|home|Desktop|Documents|Downloads)[\\/])[^"\n]*[\\/])?([^"\n]*?)(?:\.\w{1,5})?"/gm;
 /** The same at the end of a statement that names a picture, where it ends in the letters of its kind. */
 const MTL_FILE =
-  /^[ \t]*(?:map_\w+|bump|disp|decal|refl|norm)[ \t](?:[^\r\n]*(?:\b[A-Z]:|[ \t][\\/~]|\.\.|(?:Users|home|Desktop|Documents|Downloads)[\\/])[^\r\n]*[\\/])?([^\r\n]*)\.[A-Z]\w{0,4}[ \t]*\r?$/gim;
+  /^[ \t]*(?:map_\w+|bump|disp|decal|refl|norm)[ \t](?:[^\r\n]*(?:[A-Z][\w+.-]*:|(?<=[ \t])[\\/~]|\.\.|(?:Users|home|Desktop|Documents|Downloads)[\\/])[^\r\n]*[\\/])?([^\r\n]*)\.[A-Z]\w{0,4}[ \t]*\r?$/gim;
 
 /** Names in a PLY that it cannot do without. */
 export function plyNames(file: Buffer): Range[] {
@@ -44,11 +45,14 @@ export function plyNames(file: Buffer): Range[] {
 export function fbxNames(file: Buffer): Range[] {
   const text = file.toString('latin1');
   const words = [...text.matchAll(FBX_CHOICES)].flatMap(({ 0: line, index }) =>
-    places(line, FBX_WORD).map(({ start, end }) => ({ start: index + start, end: index + end })),
+    [...places(line, FBX_WORD), ...places(line, FBX_OBJECT)].map(({ start, end }) => ({
+      start: index + start,
+      end: index + end,
+    })),
   );
   return [
     FBX_NODE,
-    FBX_OBJECT,
+    FBX_CONNECTION,
     FBX_REFERENCE,
     FBX_CHOICE,
     FBX_PROPERTY,

@@ -13,10 +13,10 @@ const MODELS: readonly Format[] = ['obj', 'mtl', 'ply', 'stl', 'fbx', 'gltf', 'g
 /** Of a package: its model, and what says which part belongs to which. */
 const PART = /<(?:\w+:)?(?:model|Types|Relationships)[\s>]/;
 /**
- * Formats in which a number or a sign that is damaged in its place moves things too: where samples, items or pixels start, and what is the
- * name of an object, without the slash behind its folder.
+ * Formats in which a number or a sign that is damaged in its place moves things too: where samples, items or pixels start, what is the
+ * name of an object, without the slash behind its folder, and whether a path starts at a root.
  */
-const NUDGED: readonly Format[] = ['mp4', 'mov', 'heif', 'avif', 'tiff', 'bmp', 'fbx'];
+const NUDGED: readonly Format[] = ['mp4', 'mov', 'heif', 'avif', 'tiff', 'bmp', 'fbx', 'mtl'];
 const NOTHING = Buffer.alloc(0);
 
 /**

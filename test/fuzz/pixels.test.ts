@@ -7,7 +7,7 @@ import { animatedGif, comment, readGif, writeGif } from '../fixtures/gif/gif.ts'
 import { plainModel, writeGlb } from '../fixtures/gltf/model.ts';
 import { box } from '../fixtures/isobmff/boxes.ts';
 import { pictureTrack, soundTrack, writeFragments, writeMovie } from '../fixtures/isobmff/movie.ts';
-import { coded, plainAvif, SIZE, writeStill } from '../fixtures/isobmff/still.ts';
+import { coded, plainAvif, privateStill, SIZE, writeStill } from '../fixtures/isobmff/still.ts';
 import { plainJpeg } from '../fixtures/jpeg.ts';
 import { codestream, parts, writeJxl } from '../fixtures/jxl/jxl.ts';
 import { ply } from '../fixtures/ply/files.ts';
@@ -143,6 +143,17 @@ test.each(MOVIES)('of %s samples are not looked at, what stands between them is'
   expect(leaksWith(end - NOTE.length)).toBe(0);
   expect(leaksWith(end)).toBe(1);
   expect(leaksWith(end + 4)).toBe(1);
+});
+
+test('what a still keeps beside its pictures is looked at, whatever it has been made', async () => {
+  const still = Buffer.from(await privateStill());
+  const clean = Buffer.from((await stripped(still)).bytes);
+  const at = still.indexOf('MWCANARY', still.indexOf('mdat'));
+  expect(at).toBeGreaterThan(0);
+  const copy = Buffer.from(clean);
+  still.copy(copy, at, at, at + 8);
+  expect(leaks(withoutPixels('avif', clean))).toEqual([]);
+  expect(leaks(withoutPixels('avif', copy))).toHaveLength(1);
 });
 
 test('numbers of a movie are not looked at, what stands between them is', async () => {

@@ -27,6 +27,9 @@ const STRING = /^\s*"([^"]*)"\s*$/;
 const PLAIN = /^\s*(?:[-+]?[\d.][\d.eE+-]*|[-+]?(?:nan|inf)|[A-Za-z]{1,3}|\*\d+)?\s*$/;
 const [COMMA, COLON] = [44, 58];
 const LONGEST_NAME = 64;
+/** In characters: nodes with arrays in longer lines stand on lines of their own. */
+const LONGEST_MIXED = 4_194_304;
+const DEEPEST = 64;
 const NAME = /^\s*\w*:?$/;
 
 export const asciiFbx: Container = {
@@ -67,13 +70,18 @@ function isPlain(bytes: Uint8Array, start: number, end: number, { path, hidden }
 }
 
 function change(line: string, tell: Tell, state: Walk): Fresh {
-  if (TITLE.test(line)) return undefined;
+  if (TITLE.test(line)) {
+    state.isOld ||= isTooOld(1000 * Number(/\d+/.exec(line)?.[0]));
+    return undefined;
+  }
   const code = withoutComment(line);
   if (code !== line) tell(byteNoteFinding('FBX comment', line.slice(code.length + 1)));
-  const parts = code.match(STATEMENT)?.filter((part) => part !== '') ?? [];
+  const parts =
+    code.length > LONGEST_MIXED ? [] : (code.match(STATEMENT)?.filter((part) => part !== '') ?? []);
   const isOne = parts.length < 2 || parts.join('') !== code;
   if (isOne) return statement(line, code, tell, state);
   const fresh = parts.map((part) => statement(part, part, tell, state));
+  if (fresh.every((part, i) => part?.trim() === parts[i]?.trim())) return code;
   const kept = fresh.flatMap((part) => (part === null || part === undefined ? [] : [part.trimEnd()]));
   return kept.length > 0 ? kept.join(' ') : null;
 }
@@ -117,6 +125,7 @@ function unknown(text: string, tell: Tell, state: Walk): Fresh {
 
 function node(line: string, { name, rest }: { name: string; rest: string }, tell: Tell, state: Walk): Fresh {
   const isOpen = rest.trimEnd().endsWith('{');
+  if (state.path.length >= DEEPEST) return unknown(line, tell, state);
   const path = [...state.path, name];
   const isHidden = state.hidden > 0 || !isNeeded(path);
   if (isOpen) state.path.push(name);
@@ -131,7 +140,7 @@ function node(line: string, { name, rest }: { name: string; rest: string }, tell
   const fresh = values.map((value, i) => freshValue(value, i, values[0] ?? '', path, tell));
   if (name === 'Content' && values.some((value) => (STRING.exec(value)?.[1] ?? '') !== ''))
     state.hasPicture = true;
-  if (name === 'FBXVersion' && isTooOld(Number(body))) state.isOld = true;
+  if (name === 'FBXVersion' && path[0] === 'FBXHeaderExtension' && isTooOld(Number(body))) state.isOld = true;
   const isSound = values.join(',') === body && !isCutShort(name, values.length);
   if (!isSound || fresh.some((value) => value === null)) {
     if (isOpen) state.hidden++;

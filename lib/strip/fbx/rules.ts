@@ -50,20 +50,23 @@ const KIND = /^\w{0,64}$/;
 /** The description of a scene has such a name, and a kind. */
 const SCENE_NAME = /^\w{0,64}(?:::\w{0,64})?$/;
 /** Sections whose members have names of their own. */
-const OF_OBJECTS = ['Objects', 'Documents', 'Definitions', 'Takes', 'References'];
+const OF_OBJECTS = ['Objects', 'Documents', 'Definitions', 'Relations', 'Takes', 'References'];
 /** Sections whose members may be named in any way; in the others a kind stands before the name, or alone. */
 const ANY_NAME = ['Documents', 'Takes', 'References'];
 const PATHS = /^(?:relative)?filename$/i;
-const PATH_PROPERTY = /path|file|url/i;
+/** As in "RelPath", "CacheFileName" and "filename", but not in "Profile". */
+const PATH_PROPERTY = /(?:^|[^A-Z])(?:Path|File|Url)|\b(?:path|file|url)/;
 /** Blanks are in the name of a file, and not in a sentence, when it has an ending. */
 const FILE = /^(?:\S{0,64}|.{0,128}\.\w{1,5})$/;
 /** What is told of the file that the scene came from, and of the program that wrote it. */
 const SCENE = /^(?:Original|LastSaved|RecordPath)\b|document/i;
 /** The folder of unpacked pictures has the name of the scene. */
 const MEDIA_FOLDER = /\.fbm[\\/]/i;
-/** Texts of properties that say how the model is drawn. */
-const KEPT_PROPERTY =
-  /(?:^|\|)(?:(?:current)?UVSet|Shading ?Model|DefaultCamera|ActiveAnimStackName|ChannelName|CacheSet|RenderAPI(?:Version)?|ShaderLanguage(?:Version)?|RootBindingName|TargetName|TargetType|CodeTAG|OSLShaderName|WrapMode|MaxTexture|ORIGINAL_MTL|MoBu(?:Sub)?TypeName|MoBuObjectFullName)$/;
+/** Properties whose text is a name, or a word for how the model is drawn. */
+const NAME_PROPERTY =
+  /(?:^|[|/])(?:(?:current)?UVSet|DefaultCamera|ActiveAnimStackName|ChannelName|CacheSet|MoBuObjectFullName)$/;
+const WORD_PROPERTY =
+  /(?:^|[|/])(?:Shading ?Model|RenderAPI(?:Version)?|ShaderLanguage(?:Version)?|RootBindingName|TargetName|TargetType|CodeTAG|OSLShaderName|WrapMode|MaxTexture|ORIGINAL_MTL|MoBu(?:Sub)?TypeName)$/;
 /** Where the value of a property begins: name, type, label (from version 7 on) and flags stand before it. */
 const VALUE_AT: Record<string, number> = { P: 4, Property: 3 };
 
@@ -113,9 +116,9 @@ export function freshText(
   const valueAt = Object.hasOwn(VALUE_AT, name) ? VALUE_AT[name] : undefined;
   if (valueAt !== undefined && index >= valueAt)
     return index === valueAt
-      ? propertyText(keptKey(path, key), text)
+      ? propertyText(keptKey(path, key), text, path.includes('SceneInfo'))
       : replaced(text, '', noteFinding(where, text));
-  const isAsItShouldBe = wordAt(path, index, key, valueAt).test(text) || isName(path, index, text);
+  const isAsItShouldBe = wordAt(path, index, key, valueAt).test(text) || isName(path, index, key, text);
   return isAsItShouldBe ? nameOnly(text, where) : replaced(text, '', noteFinding(where, text));
 }
 
@@ -136,15 +139,22 @@ function wordAt(path: readonly string[], index: number, key: string, valueAt: nu
   if (valueAt !== undefined && index > 0) return index === valueAt - 1 ? FLAGS : LABEL;
   // The number of an object stands before its name in version 7 alone.
   const isKind = isObject(path) && index > 0 && index <= (key === '' ? 2 : 1);
-  return isKind || path.at(-1) === 'Type' ? LABEL : WORD;
+  const isConstraint = path.at(-1) === 'Type' && path.at(-2) === 'Constraint';
+  return isKind || isConstraint ? LABEL : WORD;
 }
 
 /** Is a text what others refer to? In version 7 a number stands before the name of an object. */
-function isName(path: readonly string[], index: number, text: string): boolean {
+function isName(path: readonly string[], index: number, key: string, text: string): boolean {
   const name = path.at(-1) ?? '';
   if (Object.hasOwn(VALUE_AT, name)) return index === 0 && PROPERTY_NAME.test(text);
   if (isObject(path)) return index < 2 && (isObjectName(text) || ANY_NAME.includes(path[0] ?? ''));
-  return CONNECTION.test(name) ? index > 0 && index < 5 : NAMED.test(name) && index < 2;
+  if (CONNECTION.test(name)) return index > 0 && index < 5;
+  return NAMED.test(name) && index === (key === '' ? 1 : 0) && isReference(text);
+}
+
+/** The name of an object is as long as it is; other names are those of properties, channels and cameras. */
+function isReference(text: string): boolean {
+  return isObjectName(text) || PROPERTY_NAME.test(text);
 }
 
 function isObjectName(text: string): boolean {
@@ -158,12 +168,15 @@ function isObject(path: readonly string[]): boolean {
   return path.length === 2 && OF_OBJECTS.includes(section) && !PATHS.test(name);
 }
 
-function propertyText(key: string, text: string): FreshText | undefined {
+function propertyText(key: string, text: string, isOfScene: boolean): FreshText | undefined {
   const where = `FBX ${key}`;
-  if (KEPT_PROPERTY.test(key)) return pathOnly(text, where, tellsPath(text));
+  const isNeeded = NAME_PROPERTY.test(key)
+    ? PROPERTY_NAME.test(text)
+    : WORD_PROPERTY.test(key) && WORD.test(text);
+  if (isNeeded) return pathOnly(text, where, tellsPath(text));
   if (/^\d\d\/\d\d\/\d{4} [\d:.]+$/.test(text))
     return replaced(text, DATE, { kind: 'time', where, value: text });
-  if (SCENE.test(key)) return replaced(text, '', sceneFinding(where, text));
+  if (isOfScene || SCENE.test(key)) return replaced(text, '', sceneFinding(where, text));
   if (PATH_PROPERTY.test(key) && FILE.test(baseName(text))) return pathOnly(text, where);
   return replaced(text, '', noteFinding(where, text));
 }

@@ -71,7 +71,7 @@ export const jxl: Container = {
   walk,
 };
 
-/** Walks the headers of the boxes; the picture is not read. A naked codestream has no place for anything else. */
+/** Walks the headers of the boxes. The picture is read only where it may have something behind it in it: at the end of the file. A naked codestream has no place for anything else. */
 async function* walk(file: Blob, options: StripOptions): AsyncGenerator<Step> {
   const isNaked = hasText(await readBytes(file, 0, 2), CODESTREAM);
   yield* isNaked ? naked(file) : boxes(file, options);

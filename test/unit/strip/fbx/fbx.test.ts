@@ -271,6 +271,43 @@ test('what was recorded, and with which camera, goes', async () => {
   expect(leaks((await stripped(file)).bytes)).toEqual([]);
 });
 
+const inObject = (line: string) =>
+  join(`; FBX 7.4.0 project file\nObjects:  {\n\tModel: 1, "Model::a", "Mesh" {\n\t\t${line}\n\t}\n}\n`);
+const inSceneInfo = (property: string) =>
+  join(`; FBX 7.4.0 project file\nFBXHeaderExtension:  {\n\tSceneInfo: "SceneInfo::GlobalInfo", "UserData" {
+\t\tProperties70:  {\n\t\t\tP: ${property}\n\t\t}\n\t}\n}\n`);
+
+const PRIVATE: [name: string, file: Uint8Array][] = [
+  [
+    'words in the place of a word for a choice',
+    inObject('P: "TargetName", "KString", "", "", "MWCANARY in a note"'),
+  ],
+  ['the path of an export', inSceneInfo('"Export|FilePath", "KString", "", "", "C:/MWCANARY.max"')],
+  ['the profile of a person', inSceneInfo('"UserProfile", "KString", "", "", "MWCANARY@example.com"')],
+  ['a profile among the objects', inObject('P: "Profile", "KString", "", "", "MWCANARY"')],
+  ['words for the type of what is no constraint', inObject('Type: "MWCANARY in a street"')],
+  ['a second word behind a name', inObject('Shape: "Key 1", "MWCANARY in a note"')],
+];
+
+test.each(PRIVATE)('as text, private: %s', async (_, file) => {
+  expect(leaks((await stripped(new Uint8Array(file))).bytes)).toEqual([]);
+});
+
+test('as text: a node on one line stays as it is, and so do the blanks in it', async () => {
+  const file = inObject('LayerElement:  {  Type: "LayerElementUV"   TypedIndex: 0 }\n\t\tA: {}');
+  expect(await stripped(file)).toMatchObject({ status: 'clean', bytes: file });
+});
+
+test('as text: lines of any length, and nodes within nodes without end', async () => {
+  expect((await stripped(inObject(`a: nan,${'1,'.repeat(9_000_000)}1`))).usable).toBe(true);
+  expect(await stripped(inObject('a: {'.repeat(40_000)))).toMatchObject({ status: 'damaged', usable: false });
+});
+
+test('a file of version 5 by its title alone is held', async () => {
+  const file = join('; FBX 5.8.0 project file\nModel: "Model::a" {\n}\n');
+  expect(await stripped(file)).toMatchObject({ status: 'unsupported', usable: false });
+});
+
 test('a file of version 5, whose objects stand in no section, is held, in either form', async () => {
   const text = join(
     '; FBX 5.8.0 project file\nFBXHeaderExtension:  {\n\tFBXVersion: 5800\n}\nModel: "Model::a" {\n}\n',
