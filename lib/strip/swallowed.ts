@@ -4,7 +4,8 @@ const STEP = 1 << 20;
 const OVERLAP = 64;
 
 /** Coded pixels hold a run of this many characters once in 20 terabytes, and what looks like the head of a movie once in a terabyte. */
-const TEXT = /[\t\n\r -~]{32}|ftyp[A-Za-z\d ]{4}/;
+const RUN = 32;
+const MOVIE = /ftyp[A-Za-z\d ]{4}/;
 /** At its end, where most of what does not belong there stands, a run of this many letters, or the end of what phones add, once in 30,000 pictures. */
 const WORDS = /[A-Za-z ]{12}|SEFT|AXS!/;
 const TAIL = 4096;
@@ -40,10 +41,28 @@ export async function isSwallowed(
   const words = [...STARTS, ...names];
   if (WORDS.test(decoder.decode(await readBytes(file, Math.max(start, end - TAIL), end)))) return true;
   for (let at = start; at < end; at += STEP) {
-    const text = decoder.decode(await readBytes(file, at, Math.min(at + STEP + OVERLAP, end)));
-    if (TEXT.test(text) || words.some((word) => text.includes(word))) return true;
+    const bytes = await readBytes(file, at, Math.min(at + STEP + OVERLAP, end));
+    if (holdsText(bytes)) return true;
+    const text = decoder.decode(bytes);
+    if (MOVIE.test(text) || words.some((word) => text.includes(word))) return true;
   }
   return false;
+}
+
+/** Is there a run of characters of text? Looks at every 32nd byte only, for no run can pass between two of these. */
+export function holdsText(bytes: Uint8Array): boolean {
+  for (let at = RUN - 1; at < bytes.length; at += RUN) {
+    if (!isText(bytes[at])) continue;
+    let start = at;
+    while (at - start < RUN && isText(bytes[start - 1])) start--;
+    while (at + 1 - start < RUN && isText(bytes[at + 1])) at++;
+    if (at + 1 - start >= RUN) return true;
+  }
+  return false;
+}
+
+function isText(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13);
 }
 
 /** The same for coded pixels that have a wrong length for sure: a few letters at their end are enough. */
