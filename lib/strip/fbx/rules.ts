@@ -30,6 +30,8 @@ const CHILDREN: Record<string, string[]> = {
   MetaData: 'Version Title Subject Author Keywords Revision Comment'.split(' '),
   CreationTimeStamp: ['Version', ...Object.keys(STAMP)],
 };
+/** What somebody has written about the scene, wherever it stands. */
+const NOTE = /^(?:Title|Subject|Author|Keywords|Revision|Comment)$/;
 /** Nodes whose texts are names by which others refer to them. */
 const NAMED =
   /^(?:Name|NodeAttributeName|TextureName|Media|Model|Material|Texture|Shape|Channel|Member|Take|Current|RootNode|Document|Node|KeyName|DefaultCamera)$/;
@@ -107,7 +109,7 @@ export function freshText(
   const where = `FBX ${name}`;
   if (name === 'CreationTime') return replaced(text, TIME, { kind: 'time', where, value: text });
   if (name === 'Creator') return replaced(text, '', { kind: 'software', where, value: text });
-  if (parent === 'MetaData') return replaced(text, '', noteFinding(where, text));
+  if (parent === 'MetaData' || NOTE.test(name)) return replaced(text, '', noteFinding(where, text));
   if (name === 'SceneInfo')
     return SCENE_NAME.test(text.replace(BINARY_OBJECT, '::'))
       ? undefined

@@ -286,6 +286,10 @@ const PRIVATE: [name: string, file: Uint8Array][] = [
   ['the profile of a person', inSceneInfo('"UserProfile", "KString", "", "", "MWCANARY@example.com"')],
   ['a profile among the objects', inObject('P: "Profile", "KString", "", "", "MWCANARY"')],
   ['words for the type of what is no constraint', inObject('Type: "MWCANARY in a street"')],
+  [
+    'a keyword among the properties of a scene',
+    inSceneInfo('"a", "KString", "", "", ""\n\t\t\tKeywords: "MWCANARY"'),
+  ],
   ['a second word behind a name', inObject('Shape: "Key 1", "MWCANARY in a note"')],
 ];
 
