@@ -23,7 +23,7 @@ const FBX_CHOICES =
 const FBX_WORD = /"([\w.:|+-]{0,64})"(?=[,{ \t]|$)/g;
 /** The name of an object without a kind before it, and its kind; and the type of a node. */
 const FBX_LABEL =
-  /^[ \t]*(?:\w{1,64}: (?=.*\{[ \t]*$)(?:\d+, ?)?|Type: )((?:(?:, ?)?"[\w |+()-]{0,40}"){1,3})/gm;
+  /^[ \t]*(?:\w{1,64}: (?:\d+, ?|(?=.*\{[ \t]*$))|Type: )((?:(?:, ?)?"[\w |+()-]{0,40}"){1,3})/gm;
 /** The value of a property that names a file, and is not about the scene itself. */
 const FBX_FILE_PROPERTY =
   /^[ \t]*(?:P|Property): "(?!Original|LastSaved|RecordPath|[^"]*document)[^"\n]*(?:path|file|url)[^"\n]*"(?:, ?"[^"\n]*")*, ?"((?![A-Z]:|[\\/]|\.\.)(?:[^\s"]{0,200}|[^"\n]{0,200}\.\w{1,5}))"/gim;
