@@ -2,7 +2,8 @@ import type { Failure } from './fuzz.ts';
 import { judge } from './judge.ts';
 import type { Seed } from './seeds.ts';
 
-type Change = (copy: Buffer, at: number) => void;
+/** The same bytes when there is nothing to change. */
+type Change = (bytes: Buffer, at: number) => Buffer;
 
 /** What is done to each byte, and to the four from it on: a little more or less, and what lengths and offsets look like that harm. */
 const CHANGES: Record<string, Change> = {
@@ -21,9 +22,10 @@ const CHANGES: Record<string, Change> = {
     half: () => 0x7fffffff,
     full: () => 0xffffffff,
   }),
+  'cut off': (bytes, at) => bytes.subarray(0, at),
 };
 
-/** Judges each file with each change at each place (`step`: at every so manieth), and cut off there. Returns how many were judged. */
+/** Judges each file with each change at each place, or at every `step`th. Returns how many were judged. */
 export async function sweep(
   all: readonly Seed[],
   step: number,
@@ -33,17 +35,12 @@ export async function sweep(
   for (const { name: seed, bytes } of all) {
     for (let at = 0; at < bytes.length; at += step) {
       for (const [done, change] of Object.entries(CHANGES)) {
-        const copy = Buffer.from(bytes);
-        change(copy, at);
-        if (copy.equals(bytes)) continue;
-        const wrong = await judge(copy);
-        if (wrong) report({ run, seed, done: [`${done} at ${at}`], wrong, bytes: copy });
+        const changed = change(bytes, at);
+        if (changed.equals(bytes)) continue;
+        const wrong = await judge(changed);
+        if (wrong) report({ run, seed, done: [`${done} at ${at}`], wrong, bytes: changed });
         run++;
       }
-      const cut = bytes.subarray(0, at);
-      const wrong = await judge(cut);
-      if (wrong) report({ run, seed, done: [`cut off at ${at}`], wrong, bytes: cut });
-      run++;
     }
   }
   return run;
@@ -53,7 +50,7 @@ function byteChanges(values: Record<string, (old: number) => number>): Record<st
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       `byte ${name}`,
-      (copy, at) => copy.writeUInt8(value(copy[at] ?? 0) & 0xff, at),
+      written(1, (copy, at) => copy.writeUInt8(value(copy[at] ?? 0) & 0xff, at)),
     ]),
   );
 }
@@ -64,18 +61,20 @@ function numberChanges(
 ): Record<string, Change> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => [
-      [`number ${name}`, writing((copy, at) => copy.writeUInt32BE(value(copy.length, at), at))],
+      [`number ${name}`, written(4, (copy, at) => copy.writeUInt32BE(value(copy.length, at), at))],
       [
         `number ${name}, little-endian`,
-        writing((copy, at) => copy.writeUInt32LE(value(copy.length, at), at)),
+        written(4, (copy, at) => copy.writeUInt32LE(value(copy.length, at), at)),
       ],
     ]),
   );
 }
 
-/** Not where the file ends before the number does. */
-function writing(change: Change): Change {
-  return (copy, at) => {
-    if (at + 4 <= copy.length) change(copy, at);
+/** In a copy; not where the file ends before the `width` bytes do. */
+function written(width: number, write: (copy: Buffer, at: number) => void): Change {
+  return (bytes, at) => {
+    const copy = Buffer.from(bytes);
+    if (at + width <= copy.length) write(copy, at);
+    return copy;
   };
 }

@@ -76,14 +76,18 @@ function change(line: string, tell: Tell, state: Walk): Fresh {
   }
   const code = withoutComment(line);
   if (code !== line) tell(byteNoteFinding('FBX comment', line.slice(code.length + 1)));
-  const parts =
-    code.length > LONGEST_MIXED ? [] : (code.match(STATEMENT)?.filter((part) => part !== '') ?? []);
-  const isOne = parts.length < 2 || parts.join('') !== code;
-  if (isOne) return statement(line, code, tell, state);
+  const parts = statementsIn(code);
+  if (parts.length < 2) return statement(line, code, tell, state);
   const fresh = parts.map((part) => statement(part, part, tell, state));
   if (fresh.every((part, i) => part?.trim() === parts[i]?.trim())) return code;
   const kept = fresh.flatMap((part) => (part === null || part === undefined ? [] : [part.trimEnd()]));
   return kept.length > 0 ? kept.join(' ') : null;
+}
+
+/** The statements of a line; none when they are not all of it. */
+function statementsIn(code: string): string[] {
+  const parts = code.length > LONGEST_MIXED ? [] : (code.match(STATEMENT) ?? []);
+  return parts.join('') === code ? parts.filter((part) => part !== '') : [];
 }
 
 /** What becomes of a part of a line, or of `code`, a whole `line` without its comment. */
