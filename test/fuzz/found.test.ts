@@ -206,6 +206,10 @@ const FOUND: [name: string, make: () => Uint8Array | Promise<Uint8Array>][] = [
     async () => changed(await phoneJpeg(), (jpeg) => jpeg.write('MWCANARY', jpeg.indexOf('acsp') + 32)),
   ],
   [
+    'the numbers of a curve in the colour profile of a JPEG, which spelled words, were taken for a note',
+    async () => changed(await phoneJpeg(), (jpeg) => jpeg.write('MWCANARY', jpeg.lastIndexOf('para') + 20)),
+  ],
+  [
     'blanks in the midst of the description of a model were gone through once for each of them',
     async () =>
       writeGltf({ ...(await plainModel([])), json: { asset: { version: '2.0', a: ' '.repeat(200_000) } } }),

@@ -25,7 +25,7 @@ const NOTHING = Buffer.alloc(0);
  * their files. `isMoved`: things do not stand where they stood in the file.
  */
 export async function outsideOfPixels(format: Format, clean: Buffer, isMoved: boolean): Promise<Buffer> {
-  if (format === 'jpeg') return withoutScans(clean);
+  if (format === 'jpeg') return withoutPixels(format, withoutScans(clean));
   if (isMoved && format === 'svg') return outsideOfDrawing(clean);
   if (isMoved && format === 'gltf') return withoutFileNames(await outsideOfModel(clean));
   if (ARCHIVES.includes(format)) return outsideOfMembers(clean);
