@@ -8,7 +8,8 @@ import { NUMERIC } from '../numbers.ts';
 import { say } from '../sentences.ts';
 import { headLines } from '../text-head.ts';
 import type { Finding } from '../types.ts';
-import { freshNumber, freshText, isCutShort, isNeeded, isTooOld } from './rules.ts';
+import { isCutShort } from './properties.ts';
+import { freshNumber, freshText, isNeeded, isTooOld } from './rules.ts';
 
 type Tell = (finding: Finding) => void;
 /** `path`: the names of the open nodes. `hidden`: how many of them are in one that goes, itself among them. */

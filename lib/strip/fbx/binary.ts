@@ -21,8 +21,9 @@ import { Window } from '../window.ts';
 import { size } from '../words.ts';
 import { FOOTER_LENGTH, fileId, freshFooter } from './footer.ts';
 import { filled, type Patch, patched } from './patches.ts';
+import { isCutShort } from './properties.ts';
 import { type Node, Reader, type Value } from './reader.ts';
-import { freshNumber, freshText, isCutShort, isNeeded, isTooOld } from './rules.ts';
+import { freshNumber, freshText, isNeeded, isTooOld } from './rules.ts';
 
 type Walk = {
   file: Blob;
